@@ -11,6 +11,8 @@ export interface Column {
   form: 'text' | 'day' | 'code' | 'number' | 'small' | 'yes-no'
   /** Whose official words are written in the place of the code. */
   codes: CodeListName | null
+  /** Where the count stands of which this one is a part: withheld too where of the rest are 1 to 4. */
+  of?: string
   /** Hangs on no other cell of its row: the row that stands for nobody may have it of any. */
   isFree?: true
 }
@@ -24,6 +26,7 @@ export const day = column('day')
 export const number = column('number')
 export const small = column('small')
 export const yesNo = column('yes-no')
+export const partOf = (total: string, part: Column): Column => ({ ...part, of: total })
 
 /** A code, under the name of its list unless it has another. */
 export const code = (at: string, codes: CodeListName, label: Column['label'] = CODE_LISTS[codes]): Column => ({

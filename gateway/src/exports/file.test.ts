@@ -34,6 +34,20 @@ test('a part of one to four is not found by what another file tells of all toget
   expect(rows.map((row) => row.split(',').at(-1))).toEqual(['<5', '≥5', '40', '12', ''])
 })
 
+test('of figures beside one another a part is withheld where the rest, which another file parts, would be found by it', async () => {
+  const list = LISTS_OF_COUNTS.find(({ name }) => name === 'figures')
+  const counts = {
+    'casework.unprocessed': 152,
+    'casework.overdue': 150,
+    'detention.heldNow': 30,
+    'detention.inReferralCenters': 20,
+  }
+  const values = list?.columns.map(({ at }) => (at in counts ? counts[at as keyof typeof counts] : null)) ?? []
+  const rows = await rowsOf('figures', [values as never])
+
+  expect(rows[0]?.split(',').filter((cell) => cell !== '')).toEqual(['30', '20', '152', '≥5'])
+})
+
 test('figures that are no parts of one another are told each by itself', async () => {
   const rows = await rowsOf('way-of-the-cohort', [
     ['Chiapas', 'DETECTED', 9],

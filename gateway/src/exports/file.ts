@@ -5,7 +5,7 @@ import { BYTE_ORDER_MARK, lineOf, written } from './csv.ts'
 import { type Kept, numberOf } from './export-store.ts'
 import type { FoundRow } from './plan.ts'
 import { type Cells, referencesOfOneFile, withDecoy } from './references.ts'
-import { partsWritten } from './withheld.ts'
+import { partsWritten, partWritten } from './withheld.ts'
 
 export type Described = Pick<
   Kept,
@@ -107,7 +107,7 @@ function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebod
     [words.filter, filter.length > 0 ? filter.join(', ') : '–'],
     ...(list.narrows && filter.length > 0 ? [[words.note, list.narrows[of.language]]] : []),
     ...(isSynthetic ? [[words.note, words.synthetic]] : []),
-    ...(list.areParts ? [[words.note, words.parts]] : []),
+    ...(list.areParts || list.columns.some((column) => column.of) ? [[words.note, words.parts]] : []),
     ...(of.decoy !== null && isOfSomebody ? [[words.note, words.decoy]] : []),
     [],
     [...(list.child === null ? [] : [words.reference]), ...list.columns.map(({ label }) => label[of.language])],
@@ -122,7 +122,11 @@ function cellsOf(
   language: Described['language'],
   referenceOf: (child: string) => string,
 ): Cells {
-  const cells = columns.map((column: Column, at) => written(values[at], column, language))
+  const cells = columns.map((column: Column, at) => {
+    const [part, total] = [values[at], values[columns.findIndex((one) => one.at === column.of)]]
+    const withheld = typeof part === 'number' && typeof total === 'number' ? partWritten(part, total) : null
+    return withheld ?? written(part, column, language)
+  })
   if (hasChild === null) return cells
   return [child === null ? '' : referenceOf(child), ...cells]
 }

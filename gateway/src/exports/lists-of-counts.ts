@@ -1,5 +1,5 @@
 /** Lists of counts by state: what a button to download gives, since a figure is of nobody. */
-import { type Column, code, day, type ExportList, number, small, text, yesNo } from './columns.ts'
+import { type Column, code, day, type ExportList, number, partOf, small, text, yesNo } from './columns.ts'
 
 const PERIOD = '(period: $period)'
 const STATE = text('^name', 'Entidad', 'State')
@@ -39,16 +39,22 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       text('code', 'Clave INEGI', 'INEGI code'),
       text('name', 'Entidad', 'State'),
       small('detention.heldNow', 'Retenidos ahora', 'Held now'),
-      small('detention.inReferralCenters', 'En centros de canalización', 'In referral centres'),
+      partOf(
+        'detention.heldNow',
+        small('detention.inReferralCenters', 'En centros de canalización', 'In referral centres'),
+      ),
       small('detention.over36Hours', '36 horas o más', '36 hours or more'),
       small('care.childrenNow', 'Bajo cuidado ahora', 'In care now'),
       small('casework.unprocessed', 'Avisos sin expediente', 'Cases not processed'),
-      small('casework.overdue', 'De ellos, vencidos', 'Overdue'),
+      partOf('casework.unprocessed', small('casework.overdue', 'De ellos, vencidos', 'Overdue')),
       small('casework.withoutDetermination', 'Con expediente y sin BID', 'With a case and without a BID'),
       small(`${FLOW}.persons`, 'Detectados en el periodo', 'Found in the period'),
       small(`${FLOW}.events`, 'Detecciones en el periodo', 'Detections in the period'),
       small(`${RETURNS}.total`, 'Retornos en el periodo', 'Returns in the period'),
-      small(`${RETURNS}.withoutValidDetermination`, 'Retornos sin BID válido', 'Returns without a valid BID'),
+      partOf(
+        `${RETURNS}.total`,
+        small(`${RETURNS}.withoutValidDetermination`, 'Retornos sin BID válido', 'Returns without a valid BID'),
+      ),
       small(`${RETURNS}.deportations`, 'Deportaciones', 'Deportations'),
     ],
   }),

@@ -22,6 +22,11 @@ export function partsWritten(parts: readonly (number | null)[]): Written[] {
   return parts.map((part) => (part ? '•' : part))
 }
 
+/** A part of a total that stands beside it, and the rest of it in another file. */
+export function partWritten(part: number, total: number): Written {
+  return partsWritten([part, total - part])[0] ?? null
+}
+
 const isSmall = (part: number): boolean => part > 0 && part < SMALLEST_TOLD
 
 /**
