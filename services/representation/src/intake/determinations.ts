@@ -82,15 +82,18 @@ const columns: readonly Column[] = [
   },
 ]
 
-/** Each Procuraduría numbers for itself: of another state's file the same number is another determination, and another plan. */
+/**
+ * Each Procuraduría numbers for itself: of another state's file the same number is another determination, and another plan. As a join the
+ * planner, to whom the tables of a file are new, read all files of the state for each row.
+ */
 const OF_THIS_STATE =
-  'join representation.protection_case o on o.id = x.case_id and o.state = (select state from the_batch)'
+  '(select o.state from representation.protection_case o where o.id = x.case_id) = (select state from the_batch)'
 
 const PLACE = `
   insert into placed (line, known, case_id, child_id, determination_id)
   select s.line, d.id is not null, c.id, c.child_id, d.id
   from staged s ${CASE_OF_ROW}
-  left join lateral (select x.id from representation.determination x ${OF_THIS_STATE} where x.number = s.number limit 1) d on true`
+  left join lateral (select x.id from representation.determination x where x.number = s.number and ${OF_THIS_STATE} limit 1) d on true`
 
 /** As its number does, the folio of a plan names one file: a plan does not go over to another by a folio that is given twice. */
 const PLAN_OF_ANOTHER = `
@@ -99,7 +102,7 @@ const PLAN_OF_ANOTHER = `
   from (
     select s.line, s.plan_folio, p.case_id, coalesce(r.case_id, first_value(p.case_id) over (partition by s.plan_folio order by s.line)) as known
     from placed p join staged s using (line)
-    left join lateral (select x.case_id from representation.restitution_plan x ${OF_THIS_STATE} where x.folio = s.plan_folio limit 1) r on true
+    left join lateral (select x.case_id from representation.restitution_plan x where x.folio = s.plan_folio and ${OF_THIS_STATE} limit 1) r on true
     where s.plan_folio is not null and p.case_id is not null) n
   where case_id <> known`
 
