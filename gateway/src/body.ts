@@ -5,7 +5,7 @@ import { Refused } from './refused.ts'
 import type { Keeper } from './sign-in/keeper.ts'
 
 /** Unpacks gzip, deflate and Brotli within the same bound, so that a bomb ends there. Whatever the type: it is judged later. */
-export const readBody = express.raw({ type: () => true, limit: LIMITS.bodyBytes, inflate: true })
+const readBody = express.raw({ type: () => true, limit: LIMITS.bodyBytes, inflate: true })
 
 /** Of whoever shows nothing that is known nothing is read: thousands who send slowly would hold the memory. Who he is is said once all is read. */
 export const readBodyFor = (keeper: Pick<Keeper, 'mayBeHeard'>): RequestHandler[] => [

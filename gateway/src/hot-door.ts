@@ -26,8 +26,9 @@ export function createHotDoor({ door, keeper, headers, isSynthetic, otherwise }:
   const forSynthetic = [...headers.flat(), ...SYNTHETIC, ...ALWAYS]
   return (request, response) => {
     const mediaType = isPlain(request) ? knownMediaType(request.headers.accept) : null
-    // Of whoever is not known nothing is read here; once it is, he may be known no more.
-    if (!mediaType || !keeper.known(request)) {
+    const sender = mediaType && keeper.known(request)
+    // Of whoever is not known, or has too much on its way, nothing is read here; once it is, he may be known no more.
+    if (!mediaType || !sender || !keeper.mayCome(request, sender)) {
       otherwise(request, response)
       return
     }

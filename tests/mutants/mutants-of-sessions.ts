@@ -17,6 +17,27 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: `${SIGN_IN}/slow-bodies.test.ts`,
   },
   {
+    check: 'of one account no more bodies are awaited at once than may be',
+    file: 'gateway/src/limits/bodies.ts',
+    from: 'if (coming >= MOST_AT_ONCE) return false',
+    to: '',
+    test: `${SIGN_IN}/slow-bodies.test.ts`,
+  },
+  {
+    check: 'nor by the way of what is kept',
+    file: 'gateway/src/hot-door.ts',
+    from: ' || !keeper.mayCome(request, sender)',
+    to: '',
+    test: `${SIGN_IN}/slow-bodies.test.ts`,
+  },
+  {
+    check: 'of whoever shows nothing that is known no wish for a file is read',
+    file: 'gateway/src/exports/export-doors.ts',
+    from: "doors.post('/', readBodyFor(keeper), async",
+    to: "doors.post('/', readBodyFor({ mayBeHeard: async () => {} }), async",
+    test: 'gateway/src/exports/export-doors.test.ts',
+  },
+  {
     check: 'a page goes on in nobody’s name but that of whom it was opened for',
     file: `${SIGN_IN}/keeper.ts`,
     from: 'if (isOfAnotherPage(request, remembered)) throw',

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import express from 'express'
 import { afterEach, expect, test } from 'vitest'
-import type { Refused } from '../refused.ts'
+import { Refused } from '../refused.ts'
 import { numberRequest } from '../request-id.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import type { StreamEnd } from '../subscriptions/outlet.ts'
@@ -27,7 +27,7 @@ let close = () => {}
 afterEach(() => close())
 
 /** The doors over pages that a test gives one by one, and a way to turn the taker out. */
-async function doorsOver(pages: () => AsyncGenerator<readonly FoundRow[]>) {
+async function doorsOver(pages: () => AsyncGenerator<readonly FoundRow[]>, mayBeHeard = async () => {}) {
   const said: string[] = []
   let turnOut = () => {}
   const store = {
@@ -38,7 +38,7 @@ async function doorsOver(pages: () => AsyncGenerator<readonly FoundRow[]>) {
   }
   const options = {
     ...{ store, isSynthetic: () => true, refusals: { tell: async () => {} }, gateway: { closedTo: () => null } },
-    keeper: { identify: async () => CALLER },
+    keeper: { identify: async () => CALLER, mayBeHeard },
     questions: { question: () => ({ cost: 1 }), pages },
     rates: { person: { charge: () => {} }, machine: { charge: () => {} } },
     open: {
@@ -127,4 +127,19 @@ test('given a reader who has not taken all of a short file when he is turned out
   expect(isWhole).toBe(false)
   expect(text.length).toBeLessThan(long.length)
   await expect.poll(() => said).toContain('forgotten')
+})
+
+test('given somebody who shows nothing that is known, he is turned away before his wish is read', async () => {
+  const { port } = await doorsOver(
+    async function* () {},
+    () => Promise.reject(new Refused(401, 'UNAUTHENTICATED', 'Sign in.')),
+  )
+  const asking = request({ port, path: '/', method: 'POST', headers: { 'content-length': '50' } })
+  asking.on('error', () => {})
+  asking.write('{')
+
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+
+  expect(answer.statusCode).toBe(401)
+  asking.destroy()
 })

@@ -3,7 +3,7 @@ import { hasScope } from '@vigia/kit/actor'
 import type { Write } from '@vigia/law/access-groups'
 import { isStillDecided, maySecond, ROWS_ALONE } from '@vigia/law/exports'
 import { type Request, type Response, Router } from 'express'
-import { readBody } from '../body.ts'
+import { readBodyFor } from '../body.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Refusals } from '../refusals.ts'
 import { type Fault, Refused } from '../refused.ts'
@@ -63,7 +63,7 @@ export function createExportDoors(options: ExportDoorOptions): Router {
     })
   })
 
-  doors.post('/', readBody, async (request, response) => {
+  doors.post('/', readBodyFor(keeper), async (request: Request, response: Response) => {
     const asked = await askedBy(options, request, 'export:request')
     await make(options, wishOf(request.body), asked, response)
   })

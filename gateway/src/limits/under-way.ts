@@ -74,7 +74,8 @@ export class UnderWay {
   }
 }
 
-const tooMany = (): Refused =>
+/** What is turned away so was not worked on. */
+export const tooMany = (): Refused =>
   new Refused(
     429,
     'TOO_MANY_AT_ONCE',

@@ -3,7 +3,7 @@ import { createSecretKey } from 'node:crypto'
 import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import { keyOfService } from '@vigia/kit/key-of-service'
 import { Router } from 'express'
-import { readBody } from '../body.ts'
+import { readBodyFor } from '../body.ts'
 import { warn } from '../warn.ts'
 import { AccessTokens } from './access-tokens.ts'
 import { Addresses } from './addresses.ts'
@@ -79,7 +79,7 @@ export async function assembleSignIn(parts: SignInParts): Promise<AssembledSignI
   const doors = ownDoors(origins)
   const told = { idleMs: terms.idleMs, hasExplorer: parts.hasExplorer ?? false, pageKey }
   const shared = { origins, keeper, endings, now }
-  doors.use('/session/tokens', readBody, createTokenDoors({ ...shared, personalTokens }))
+  doors.use('/session/tokens', readBodyFor(keeper), createTokenDoors({ ...shared, personalTokens }))
   doors.use('/session', createSessionDoors({ ...shared, ...told, address, issuer, sessions, addresses, rates, denied }))
   if (embedded) doors.use('/issuer', embedded.doors)
   return {

@@ -3,6 +3,8 @@ import type { KeyObject } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { outOfAgreement } from '@vigia/kit/actor'
 import { LRUCache } from 'lru-cache'
+import { Bodies } from '../limits/bodies.ts'
+import { tooMany } from '../limits/under-way.ts'
 import { Refused } from '../refused.ts'
 import { requestIdOf } from '../request-id.ts'
 import { type AccessTokens, triedBy, unknownToken } from './access-tokens.ts'
@@ -29,8 +31,13 @@ export interface Keeper {
   known: (request: IncomingMessage) => Caller | null
   /** Who asks. Throws Refused: 401 for nobody, 400 and 403 for what no page of ours sends, 403 for whose agreement is over, 429 for the like too often, 503 when it cannot be known. */
   identify: (request: IncomingMessage) => Promise<Caller>
-  /** Before anything is read of what he sends: whether he shows what is known. Throws Refused as `identify`, which judges proofs and terms besides. */
+  /**
+   * Before anything is read of what he sends: whether he shows what is known. Throws Refused as `identify`, which judges proofs and terms besides,
+   * and 429 where as much of his is on its way in as may be.
+   */
   mayBeHeard: (request: IncomingMessage) => Promise<void>
+  /** Whether one more body of whom it is known may come; by `mayBeHeard` it is asked already. */
+  mayCome: (request: IncomingMessage, caller: Caller) => boolean
   /** Throws Refused for a stream that is opened by a page of another site. With a socket a page cannot send a header of ours: its origin is all there is. */
   refuseForeignStream: (request: IncomingMessage) => void
   /** From where somebody asks: an address, of IPv6 a network. */
@@ -84,6 +91,7 @@ const BELIEVED_FOR_MS = 60_000
 
 export class DoorKeeper implements Keeper {
   readonly #parts: KeeperParts
+  readonly #bodies = new Bodies()
   readonly #remembered = new LRUCache<string, Remembered>({ max: MOST_REMEMBERED })
 
   constructor(parts: KeeperParts) {
@@ -108,7 +116,12 @@ export class DoorKeeper implements Keeper {
   }
 
   async mayBeHeard(request: IncomingMessage): Promise<void> {
-    await this.#shownBy(request).catch((error: unknown) => this.#turnedAway(request, error))
+    const shown = await this.#shownBy(request).catch((error: unknown) => this.#turnedAway(request, error))
+    if (!this.mayCome(request, shown.remembered.caller)) throw tooMany()
+  }
+
+  mayCome(request: IncomingMessage, { actor }: Caller): boolean {
+    return this.#bodies.mayCome(actor.sub, request)
   }
 
   async #turnedAway(request: IncomingMessage, error: unknown): Promise<never> {

@@ -1,6 +1,7 @@
-/** Whoever shows nothing that is known is answered before his body is read; of who is known it is said once all is read that he still is. */
+/** Whoever shows nothing that is known is answered before his body is read; of who is known it is said once all is read that he still is. Of one so many are awaited. */
 import { once } from 'node:events'
 import net from 'node:net'
+import { MOST_AT_ONCE } from '@vigia/law/terms-of-partners'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { QUESTION, type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
@@ -28,6 +29,7 @@ async function halfSent(headers: Record<string, string>, path = '/graphql') {
 test.each([
   ['nothing', {}, '/graphql'],
   ['nothing', {}, '/graphql/stream'],
+  ['nothing', {}, '/session/tokens'],
   ['the id of no session', { cookie: `__Host-vigia=${'a'.repeat(43)}`, 'x-vigia': 'test' }, '/graphql'],
   ['a token that nobody made', { authorization: `Bearer vigia_${'a'.repeat(43)}` }, '/graphql'],
 ])('given somebody who shows %s (%j, at %s), 401 does not wait for his body', async (_what, headers, path) => {
@@ -59,3 +61,38 @@ test('given somebody who signs out while his body comes, he is not answered', as
   expect(await answer).toBe(401)
   stop()
 })
+
+test.each([
+  ['/graphql', {}],
+  ['/graphql', { 'content-encoding': 'identity' }],
+  ['/graphql/stream', {}],
+])(
+  'given as many of his bodies on their way as may be (to %s, %j), the next is turned away unread until one is whole or he is gone',
+  async (path, more) => {
+    const [slow, other] = [await world.browser(), await world.browser()]
+    const send = (headers: Record<string, string>) => halfSent({ ...headers, ...more }, path)
+    expect((await world.ask(slow.headers)).status).toBe(200)
+    const coming = await Promise.all(Array.from({ length: MOST_AT_ONCE }, () => send(slow.headers)))
+
+    // The next is turned away before it is read, and somebody else is not.
+    await expect.poll(() => statusOf(send(slow.headers))).toBe(429)
+    expect((await world.ask(other.headers)).status).toBe(200)
+
+    // Once one is whole, and once one is gone, there is room.
+    const [whole, gone, ...rest] = coming
+    whole?.goOn()
+    await whole?.answer
+    expect((await world.ask(slow.headers)).status).toBe(200)
+    gone?.stop()
+    await expect.poll(async () => (await world.ask(slow.headers)).status).toBe(200)
+    for (const { stop } of [...rest, ...(whole ? [whole] : [])]) stop()
+  },
+)
+
+/** Of what is answered while its body is still awaited; null where it is not. */
+async function statusOf(sent: ReturnType<typeof halfSent>): Promise<number | null> {
+  const { answer, stop } = await sent
+  const status = await Promise.race([answer, new Promise<null>((resolve) => setTimeout(() => resolve(null), 200))])
+  stop()
+  return status
+}

@@ -19,6 +19,7 @@ function slowSignIn() {
   const identify = () => new Promise<Caller>((resolve) => looked.push(() => resolve(CALLER)))
   const keeper: AssembledSignIn['keeper'] = {
     mayBeHeard: async () => {},
+    mayCome: () => true,
     ...{ identify, identifySocket: identify, known: () => null, addressOf: () => '' },
     ...{ refuseForeignStream: () => {}, endedOf: async () => new Map(), onEnd: () => () => {} },
   }

@@ -183,6 +183,7 @@ const LET_IN: Omit<Caller, 'actor'> = {
 const everybody = (actor: () => Actor): Keeper => ({
   known: () => ({ ...LET_IN, actor: actor() }),
   mayBeHeard: async () => {},
+  mayCome: () => true,
   identify: async () => ({ ...LET_IN, actor: actor() }),
   refuseForeignStream: () => {},
   addressOf: ({ socket: { remoteAddress = '' } }) => remoteAddress,
