@@ -1,6 +1,7 @@
 /** One account asks for what takes long, as often as it can: the others are answered as if it were not there. */
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterEach, expect, test } from 'vitest'
+import { Rates } from './sign-in/rates.ts'
 import { startWorld, type World } from './testing/two-services.ts'
 
 const stops: (() => Promise<unknown>)[] = []
@@ -15,13 +16,13 @@ const [GREEDY, OTHER] = [account('greedy'), account('other')]
 const held = (name: string) => `{ nation { ${name}: detention { heldNow } } }`
 
 /** A world whose `placements` keeps everybody waiting until it is let go. */
-async function waitingWorld(hopInMs: number) {
+async function waitingWorld(hopInMs: number, rates?: Rates) {
   let asker = OTHER
   const waiting: ((held: number) => void)[] = []
   const slow = { isSo: true, waiting }
   const heldNow = () => (slow.isSo ? new Promise<number>((resolve) => waiting.push(resolve)) : 7)
   const patience = { hopInMs, failures: 3, restInMs: 60_000 }
-  const world = await startWorld({ placements: { heldNow }, patience, actor: () => asker })
+  const world = await startWorld({ placements: { heldNow }, patience, actor: () => asker, ...(rates && { rates }) })
   stops.push(world.stop)
   const ask = (actor: Actor, query: string) => {
     asker = actor
@@ -36,7 +37,10 @@ async function answerOf({ url }: World, query: string) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   })
-  return { status: answer.status, again: answer.headers.get('retry-after'), text: await answer.text() }
+  const { status, headers } = answer
+  const left = Number(/;r=(\d+);/.exec(headers.get('ratelimit') ?? '')?.[1])
+  const cost = headers.get('x-vigia-cost')
+  return { status, again: headers.get('retry-after'), left, cost, text: await answer.text() }
 }
 
 test('given more questions of one account under way than may be, the next is turned away, and others are answered', async () => {
@@ -63,6 +67,21 @@ async function turnedAway<Answer extends { status: number }>(asked: Promise<Answ
   if (answer.status !== 429) throw new Error('It was answered.')
   return answer
 }
+
+test('given a question that is turned away, nothing is charged for it', async () => {
+  // A minute's worth of which nothing comes back, and questions for counts, of which four weigh as one.
+  const { ask, slow } = await waitingWorld(10_000, new Rates(100, () => 0))
+  const all = Array.from({ length: 40 }, (_, one) => ask(GREEDY, held(`q${one}`)))
+  const refused = await Promise.any(all.map(turnedAway))
+  slow.isSo = false
+  for (const answer of slow.waiting) answer(7)
+  const answered = (await Promise.all(all)).filter(({ status }) => status === 200).length
+
+  const { left } = await ask(GREEDY, held('next'))
+
+  expect(refused.cost).toBe('0')
+  expect(left).toBe(Math.floor(100 - (answered + 1) / 4))
+})
 
 test('given one account whose questions take too long again and again, the service is left alone for it and for nobody else', async () => {
   const { ask, slow } = await waitingWorld(100)

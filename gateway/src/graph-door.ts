@@ -71,9 +71,9 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
     const admitted = admit(options, request, response, caller)
     if (admitted.isAggregate && isJsonPost(request)) letIn.set(request.body.toString('latin1'), admitted)
     const isKept = isForMany(admitted, caller) && cache.kept(keyOf(admitted, caller)) !== null
-    sayWhatIsLeft(response, rates[caller.kind].charge(caller.sub, isKept ? 0 : weightOf(admitted)))
-    const answer = () => answered(request, { admitted, caller, deadline })
-    const delivery = await (isKept ? answer() : underWay.within(caller.sub, answer))
+    const turn = isKept ? { weight: 0, line: null } : { weight: weightOf(admitted), line: underWay }
+    const bill = { ...turn, own: rates[caller.kind], sub: caller.sub, response }
+    const delivery = await charged(bill, () => answered(request, { admitted, caller, deadline }))
     response.setHeader('content-type', mediaType)
     // Records of children stay in no store of a browser, on a machine that many share.
     response.setHeader('cache-control', admitted.isAggregate ? 'private, no-cache' : 'no-store')
@@ -125,6 +125,25 @@ async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: 
   const closed = gateway.closedTo(admitted, actor)
   if (closed) await refusals.tell(asker, closed.fields, children)
   refuseWhatIsClosed({ faultOf: () => closed }, admitted, actor)
+}
+
+interface Bill {
+  own: Rates
+  sub: string
+  weight: number
+  /** In which its turn is waited for; null where it need not be. */
+  line: UnderWay | null
+  response: Response
+}
+
+/** Charged is what is worked on: who waits in vain for his turn is told what he has left, and has lost nothing. */
+async function charged({ own, sub, weight, line, response }: Bill, work: () => Promise<Delivery>): Promise<Delivery> {
+  sayWhatIsLeft(response, own.leftFor(sub, weight))
+  const inTurn = () => {
+    sayWhatIsLeft(response, own.charge(sub, weight))
+    return work()
+  }
+  return line ? line.within(sub, inTurn) : inTurn()
 }
 
 function sayWhatIsLeft(response: Response, spent: Parameters<typeof rateHeaders>[0]): void {

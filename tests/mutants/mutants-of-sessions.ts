@@ -38,6 +38,13 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: 'gateway/src/exports/export-doors.test.ts',
   },
   {
+    check: 'a question that waits for its turn in vain costs nothing',
+    file: 'gateway/src/graph-door.ts',
+    from: 'own.leftFor(sub, weight)',
+    to: 'own.charge(sub, weight)',
+    test: 'gateway/src/at-once.test.ts',
+  },
+  {
     check: 'a page goes on in nobody’s name but that of whom it was opened for',
     file: `${SIGN_IN}/keeper.ts`,
     from: 'if (isOfAnotherPage(request, remembered)) throw',

@@ -53,28 +53,38 @@ export class Rates {
 
   /** Takes the cost out of the bucket. Throws Refused, 429 with when to come back, and takes nothing when there is too little. */
   charge(subject: string, cost: number): Spent {
-    const now = this.#now()
-    const perMs = this.#limit / MINUTE_IN_MS
-    const filled = this.#filled(subject, now)
     const wanted = Math.min(cost, this.#limit)
+    const left = this.#enoughFor(subject, cost) - wanted
+    this.#buckets.set(subject, { left, at: this.#now() })
+    if (wanted > 0) this.#charged(subject, wanted)
+    return this.#spent(cost, left)
+  }
+
+  /** What is left, of which nothing is taken. Throws Refused as `charge` does of that cost. */
+  leftFor(subject: string, cost: number): Spent {
+    return this.#spent(0, this.#enoughFor(subject, cost))
+  }
+
+  #enoughFor(subject: string, cost: number): number {
+    const wanted = Math.min(cost, this.#limit)
+    const left = this.#filled(subject, this.#now())
     // What costs nothing is given also to who has a debt.
-    const isTooMuch = wanted > 0 && wanted > filled
-    const rest = isTooMuch ? filled : filled - wanted
-    this.#buckets.set(subject, { left: rest, at: now })
-    const spent = {
-      cost,
-      remaining: Math.max(0, Math.floor(rest)),
-      reset: Math.ceil((this.#limit - rest) / perMs / 1_000),
-    }
-    if (!isTooMuch) {
-      if (wanted > 0) this.#charged(subject, wanted)
-      return { ...spent, limit: this.#limit }
-    }
-    const retryAfter = Math.ceil((wanted - filled) / perMs / 1_000)
+    if (wanted === 0 || wanted <= left) return left
+    const { limit, ...spent } = this.#spent(cost, left)
+    const retryAfter = this.#secondsFor(wanted - left)
     throw new Refused(429, 'RATE_LIMITED', `Too much was asked in a minute: ask again in ${retryAfter} s.`, {
-      headers: { 'retry-after': String(retryAfter), ...rateHeaders({ ...spent, limit: this.#limit }) },
+      headers: { 'retry-after': String(retryAfter), ...rateHeaders({ ...spent, limit }) },
       extensions: { ...spent, retryAfter },
     })
+  }
+
+  #spent(cost: number, left: number): Spent {
+    const remaining = Math.max(0, Math.floor(left))
+    return { cost, remaining, reset: this.#secondsFor(this.#limit - left), limit: this.#limit }
+  }
+
+  #secondsFor(cost: number): number {
+    return Math.ceil(cost / (this.#limit / MINUTE_IN_MS) / 1_000)
   }
 
   #filled(subject: string, now: number): number {

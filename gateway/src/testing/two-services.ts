@@ -94,6 +94,8 @@ export interface WorldOptions {
   alertOf?: AlertOf
   /** Who asks, as a test says it: how that is known for true is tested in sign-in/. */
   actor?: () => Actor
+  /** How much each may ask; without end, unless told otherwise. */
+  rates?: Rates
   /** Sign-in as it is in use, for the tests of it. */
   signIn?: (address: URL) => Promise<AssembledSignIn>
 }
@@ -135,7 +137,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...nothingKept(refused),
     alerts: alertsBy(options.feed ?? handFeed()),
     isSynthetic: () => options.isSynthetic ?? true,
-    signIn: signIn ?? letIn(options.actor ?? (() => PSEUDONYMOUS_FEDERAL_SECRETARY)),
+    signIn: signIn ?? letIn(options),
     checks: { database: async () => {} },
     pagesFolder: options.pagesFolder ?? path.join(import.meta.dirname, 'nowhere'),
     isProduction: options.isProduction ?? false,
@@ -192,10 +194,10 @@ const everybody = (actor: () => Actor): Keeper => ({
   onEnd: () => () => {},
 })
 
-const letIn = (actor: () => Actor) => ({
-  keeper: everybody(actor),
+const letIn = ({ actor, rates = new Rates(1e9, Date.now) }: WorldOptions) => ({
+  keeper: everybody(actor ?? (() => PSEUDONYMOUS_FEDERAL_SECRETARY)),
   doors: Router(),
-  rates: { person: new Rates(1e9, Date.now), machine: new Rates(1e9, Date.now) },
+  rates: { person: rates, machine: rates },
 })
 
 function childrenSchema(asked: World['asked'], alertOf: AlertOf): GraphQLSchema {
