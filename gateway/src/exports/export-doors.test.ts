@@ -90,6 +90,9 @@ test('given a long file whose taker is turned out after its first page, the rest
   turnOut()
   next.resolve()
 
+  // Nor does a proxy keep any of it back, to hand it on later.
+  expect(answer.headers['x-accel-buffering']).toBe('no')
+
   const { text, isWhole } = await read(answer)
   expect(text).not.toContain('of after')
   expect(isWhole).toBe(false)

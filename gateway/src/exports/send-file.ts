@@ -14,6 +14,8 @@ function head(response: Response, { number, list }: Named): void {
   response.setHeader('content-disposition', `attachment; filename="vigia-${number}-${list}.csv"`)
   response.setHeader('cache-control', 'no-store')
   response.setHeader('x-vigia-export', number)
+  // A proxy that gathers it would hand on, to a reader who takes his time, what came before he was let in no more.
+  response.setHeader('x-accel-buffering', 'no')
 }
 
 export function sendAll(response: Response, named: Named, pieces: readonly string[]): void {
