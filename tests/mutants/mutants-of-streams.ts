@@ -124,6 +124,13 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     test: UNREAD,
   },
   {
+    check: 'nor what the system had taken of it already',
+    file: 'gateway/src/cut-off.ts',
+    from: 'connection.resetAndDestroy()',
+    to: 'connection.destroy()',
+    test: UNREAD,
+  },
+  {
     check: 'of a socket that is not read nothing more is told once it is cut',
     file: SOCKETS,
     from: '(why) => socket.cut(why)',

@@ -1,5 +1,6 @@
 /** What is taken out is given as long as whoever takes it is let in: rows are gathered for a while, and a reader may be slow. */
 import type { Response } from 'express'
+import { cutOff } from '../cut-off.ts'
 import type { Refused } from '../refused.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import { unauthenticated, unknowable } from '../sign-in/credentials.ts'
@@ -11,7 +12,7 @@ export function whileLetIn(open: Pick<OpenStreams, 'add'>, caller: Caller, respo
   const over = new AbortController()
   const forget = open.add(caller, (why) => {
     over.abort(refusalOf(why, caller))
-    if (response.headersSent) response.destroy()
+    if (response.headersSent) cutOff(response.socket)
   })
   if (response.closed) forget()
   else response.once('close', forget)

@@ -4,6 +4,7 @@
  */
 import { MOST_STREAMS_OF_ONE } from '@vigia/law/terms-of-partners'
 import type { Request, RequestHandler, Response } from 'express'
+import { cutOff } from '../cut-off.ts'
 import { graphRequestOf } from '../graph-request.ts'
 import { takesEvents } from '../media-type.ts'
 import { Refused } from '../refused.ts'
@@ -159,7 +160,7 @@ class Events implements Pipe, Recipient, Beating {
   cut(why: StreamEnd): void {
     if (this.#response.writableLength > 0) {
       this.outlet.close()
-      this.#response.destroy()
+      cutOff(this.#response.socket)
     } else if (why.code === 'SIGN_IN_UNAVAILABLE' && this.#subscribed) this.outlet.end(why)
     else this.#finish()
   }

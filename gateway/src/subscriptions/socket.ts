@@ -1,6 +1,7 @@
 /** One WebSocket with its subscriptions: what is told goes out as ready frames, heartbeats in between, and an end has a code. */
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { cutOff } from '../cut-off.ts'
 import type { Bundle, Recipient } from './bundle.ts'
 import type { Beating } from './heartbeats.ts'
 import { Outlet, type Pipe, type StreamEnd } from './outlet.ts'
@@ -149,7 +150,7 @@ export class Socket implements Beating {
 
   /** He is let in no more: what he has not read by then is not told, and he hears why when he comes back. */
   cut(why: StreamEnd): void {
-    if (this.#raw.writableLength > 0) this.#ws.terminate()
+    if (this.#raw.writableLength > 0) cutOff(this.#raw)
     else this.end(why)
   }
 
