@@ -102,7 +102,11 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
     await askOnce(gateway, schema)
     await signIn.warmUp()
   }
-  return { ...app, isSynthetic, warmUp, stop }
+  return { ...app, hangUp: () => hangUpAll([app, exports]), isSynthetic, warmUp, stop }
+}
+
+const hangUpAll = (parts: readonly { hangUp: () => void }[]): void => {
+  for (const part of parts) part.hangUp()
 }
 
 function sourceOf(name: string, services: GatewayParts['services'], patience: Patience) {

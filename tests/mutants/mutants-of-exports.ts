@@ -33,6 +33,20 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     test: ON_ITS_WAY,
   },
   {
+    check: 'a file that breaks off since the gateway stops may be fetched again',
+    file: 'gateway/src/exports/on-their-way.ts',
+    from: 'return AbortSignal.any([letIn, this.#over.signal])',
+    to: 'return letIn',
+    test: ON_ITS_WAY,
+  },
+  {
+    check: 'which is noted before the stop is over',
+    file: DOORS,
+    from: 'await options.onTheirWay.during(give(options, kept, asked, response))',
+    to: 'await give(options, kept, asked, response)',
+    test: ON_ITS_WAY,
+  },
+  {
     check: 'a list of alerts has a row that stands for nobody',
     file: 'gateway/src/exports/columns.ts',
     from: "{ kind: 'CHILDREN', child: 'child.id' }",

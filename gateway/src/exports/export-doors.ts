@@ -17,6 +17,7 @@ import { type Asked, type ExportStore, type Kept, numberOf, reasonFor, type Wish
 import { type Described, fileOf } from './file.ts'
 import { whileLetIn } from './let-in.ts'
 import { EXPORT_LISTS } from './lists.ts'
+import type { OnTheirWay } from './on-their-way.ts'
 import type { Questions } from './pages-of.ts'
 import { newDecoy } from './references.ts'
 import { sendAll, sendInPieces } from './send-file.ts'
@@ -26,6 +27,8 @@ export interface ExportDoorOptions {
   keeper: Keeper
   /** By which what is under way ends with what let its taker in. */
   open: Pick<OpenStreams, 'add'>
+  /** By which they end with the gateway. */
+  onTheirWay: Pick<OnTheirWay, 'until' | 'during'>
   gateway: Pick<Gateway, 'closedTo'>
   questions: Questions
   store: ExportStore
@@ -82,7 +85,7 @@ export function createExportDoors(options: ExportDoorOptions): Router {
     const asked = await askedBy(options, request, 'export:request')
     const kept = await keptAs(store, request.params.number)
     if (kept?.sub !== asked.caller.actor.sub) throw nothingOfThat()
-    await give(options, kept, asked, response)
+    await options.onTheirWay.during(give(options, kept, asked, response))
   })
 
   return doors
@@ -130,7 +133,7 @@ async function give(options: ExportDoorOptions, kept: Kept, asked: Asked, respon
   await refuseClosed(options, list, asked)
   if (!isStillDecided(kept, asked.caller.actor))
     throw new Refused(409, 'CONFLICT', 'It was asked for in another role, or for other states: ask for it anew.')
-  const letIn = whileLetIn(options.open, asked.caller, response)
+  const letIn = options.onTheirWay.until(whileLetIn(options.open, asked.caller, response))
   if (!(await store.fetch(kept, asked))) {
     const sentence =
       'It is given once, and was not approved, was approved too long ago or by somebody who may not any more, or was fetched before.'
