@@ -36,13 +36,14 @@ export function namesOnDisk(): string[] {
 /**
  * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
  * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails; and
- * DatabaseUnavailable where the database is of a newer version, or one of an older is at work on it.
+ * DatabaseUnavailable where the database is of a newer version, is not in UTF8, or one of an older is at work on it.
  */
 export async function migrate(adminUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl })
   client.on('error', () => {}) // Told by the question that was asked.
   await client.connect()
   try {
+    await refuseOtherLetters(client)
     await client.query("select pg_advisory_lock(hashtext('vigia.migrate'))")
     await client.query(RECORD_TABLE)
     const applied = await checksumsApplied(client)
@@ -59,6 +60,17 @@ export async function migrate(adminUrl: string): Promise<string[]> {
   } finally {
     await client.end()
   }
+}
+
+/** In another encoding letters are not kept, or counted byte by byte: SQL_ASCII is that of a server that was made without a locale. */
+async function refuseOtherLetters(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ server_encoding: string }>('show server_encoding')
+  const encoding = rows[0]?.server_encoding
+  if (encoding === 'UTF8') return
+  const how = "create database … encoding 'UTF8' template template0"
+  throw new DatabaseUnavailable(`The database is in ${encoding}, and has to be in UTF8: ${how}.`, {
+    es: `La base de datos está en ${encoding} y debe estar en UTF8: ${how}.`,
+  })
 }
 
 function refuseNewer(applied: ReadonlyMap<string, string>, known: readonly Migration[]): void {

@@ -49,3 +49,21 @@ test('he can dump what a service has made, as pg_dump does, and give it back to 
   const { rows } = await query(url, `select tableowner from pg_tables where tablename = 'restored'`)
   expect(rows).toEqual([{ tableowner: 'vigia_oversight' }])
 })
+
+test.each(['SQL_ASCII', 'LATIN1'])(
+  'given a database in %s, in which letters are not what they are, it is refused before anything is made in it',
+  async (encoding) => {
+    const name = `in_${encoding.toLowerCase()}`
+    await query(
+      server.url,
+      `create database ${name} owner operator encoding '${encoding}' locale 'C' template template0`,
+    )
+    const address = new URL(url)
+    address.pathname = `/${name}`
+
+    await expect(migrate(address.href)).rejects.toThrow(`The database is in ${encoding}, and has to be in UTF8`)
+
+    const { rows } = await query(address.href, `select from pg_namespace where nspname = 'children'`)
+    expect(rows).toEqual([])
+  },
+)
