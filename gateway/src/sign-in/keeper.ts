@@ -7,7 +7,7 @@ import { Bodies } from '../limits/bodies.ts'
 import { tooMany } from '../limits/under-way.ts'
 import { Refused } from '../refused.ts'
 import { requestIdOf } from '../request-id.ts'
-import { type AccessTokens, triedBy, unknownToken } from './access-tokens.ts'
+import { type AccessTokens, triedBy } from './access-tokens.ts'
 import type { Addresses } from './addresses.ts'
 import type { Caller } from './caller.ts'
 import {
@@ -22,6 +22,7 @@ import {
 } from './credentials.ts'
 import type { Endings } from './endings.ts'
 import { codeOfPage, isForAnother } from './for-whom.ts'
+import { refusedFor } from './not-known.ts'
 import type { PersonalTokens } from './personal-tokens.ts'
 import type { SessionStore } from './session-store.ts'
 
@@ -247,9 +248,3 @@ const isOfAnotherPage = ({ headers }: IncomingMessage, { codeOfPage: code }: Rem
   code !== null && isForAnother(headers, code)
 
 const ANOTHER_IS_IN = 'Somebody else has signed in in this browser since: sign in again.'
-const NO_TOKEN = 'This token is not known, has ended, or rests until its owner signs in again.'
-
-function refusedFor({ kind }: Credential): Refused {
-  if (kind === 'session') return unauthenticated('Your session has ended: sign in again.', false)
-  return kind === 'personal-token' ? unauthenticated(NO_TOKEN, true) : unknownToken()
-}
