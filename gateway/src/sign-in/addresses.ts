@@ -43,8 +43,12 @@ export function proxiesOf(text: string): BlockList {
   return proxies
 }
 
-/** An IPv4 address that comes in the dress of IPv6. */
-const plain = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '')
+/** An IPv4 address that comes in the dress of IPv6. Some proxies write the port beside it, which is another for each connection. */
+const plain = (address: string): string =>
+  address
+    .replace(/^([\d.]+):\d+$/, '$1')
+    .replace(/^\[([^\]]+)\](?::\d+)?$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/i, '')
 
 const GROUPS = 8
 
