@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
-import { afterEach, beforeEach, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../../tests/support/eventually.ts'
 import { type Running, runExample } from '../../tests/support/example.ts'
 import { aNetworkTo, type Network } from '../../tests/support/network.ts'
@@ -170,3 +170,17 @@ test('given a connection that is lost without a word, the shell comes back too',
 
   await isSaid(told, `"id":"alert-${missed}"`)
 })
+
+test.each([
+  ['no file', []],
+  ['a file that cannot be made', ['/nowhere/alerts.txt']],
+])(
+  'given %s to keep them in, curl that follows for ever ends and says so, and is not followed in vain',
+  async (_what, args: readonly string[]) => {
+    const following = runExample(['sh', 'gateway/examples/follow.sh', ...args])
+    run = following
+
+    expect(await following.ended).not.toBe(0)
+    expect(following.complained()).toMatch(/alerts\.txt/)
+  },
+)
