@@ -110,6 +110,7 @@ export const TERMS = {
     years: null,
     says: 'An hour: read within it is counted together. Goes by itself, 65 minutes after it was of use; what it was drawn from stays in the audit',
   },
+  DONE: { source: 'DEFAULT', years: null, says: 'Until it is done: then it goes by itself' },
   MINUTE: {
     source: 'DEFAULT',
     years: null,

@@ -1,4 +1,4 @@
-/** What the registry keeps of telling others: endpoints, messages and tries, letters. Of children there are ids alone. */
+/** What the registry keeps of telling others: endpoints, messages and tries, letters, jobs. Of children there are ids alone. */
 import type { Kept } from './data-kept.ts'
 
 /** What is told to systems and to offices, and what became of it. */
@@ -83,5 +83,37 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     basis: 'SYSTEM',
     term: 'COUNTS',
     data: { technical: 'ts breaking' },
+  },
+  {
+    table: 'oversight_jobs._private_jobs',
+    holds: 'Which endpoint is to be told next of which child, and which office is to have its digest',
+    basis: 'OVERSIGHT',
+    term: 'DONE',
+    data: {
+      internal: 'key payload last_error',
+      technical: `job_queue_id task_id priority run_at attempts max_attempts created_at updated_at locked_at locked_by revision flags
+        is_available`,
+    },
+  },
+  {
+    table: 'oversight_jobs._private_tasks',
+    holds: 'Names of the kinds of jobs',
+    basis: 'SYSTEM',
+    term: 'COUNTS',
+    data: { technical: 'identifier' },
+  },
+  {
+    table: 'oversight_jobs._private_job_queues',
+    holds: 'Queues of jobs, of which there is none: each job is by itself',
+    basis: 'SYSTEM',
+    term: 'COUNTS',
+    data: { technical: 'queue_name locked_at locked_by is_available' },
+  },
+  {
+    table: 'oversight_jobs._private_known_crontabs',
+    holds: 'Jobs by the clock, of which there is none',
+    basis: 'SYSTEM',
+    term: 'COUNTS',
+    data: { technical: 'identifier known_since last_execution' },
   },
 ]
