@@ -1,19 +1,12 @@
 // @vitest-environment jsdom
 /** A reason that was left half-written stands in its form again; one that was sent does not, in any of the forms that ask for one. */
 import '@testing-library/jest-dom/vitest'
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import type { ReactNode } from 'react'
-import { Provider } from 'urql'
+import { cleanup, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { loadSession } from '../api/session.ts'
-import '../testing/dialogs.ts'
 import { OFFICE } from '../testing/office.ts'
-import { Stage } from '../ui/stage.tsx'
+import { DIALOGS, openWorded } from '../testing/worded-dialogs.tsx'
 import { startWords } from '../words/words.ts'
-import { AcknowledgeAll } from './alerts/acknowledge-all.tsx'
-import { ActDialog } from './alerts/act-dialog.tsx'
-import { SilenceDialog } from './silences/silence-dialog.tsx'
-import { BreachDialog } from './system/breach-dialogs.tsx'
 
 void startWords(null)
 beforeEach(async () => {
@@ -25,33 +18,16 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const ALERT = { id: '1', version: 1, severity: 'CRITICAL' } as const
 const REASON = 'Se acordó con la Procuraduría que se abre mañana'
-const nothing = () => {}
 /** It does all that it is asked. */
 const CLIENT = {
   query: () => ({ toPromise: async () => ({ data: { alerts: { edges: [{ node: { id: '1', version: 1 } }] } } }) }),
   mutation: () => ({ toPromise: async () => ({ data: { acknowledgeAlerts: { refused: [] } } }) }),
 }
 
-const DIALOGS: Readonly<Record<string, ReactNode>> = {
-  'an act about an alert': <ActDialog act="comment" alert={ALERT} name="NNA-1" onDone={nothing} onEnd={nothing} />,
-  'one for all of a notice': <AcknowledgeAll filter={{}} severity="CRITICAL" name="Chiapas" waiting={2} />,
-  'a silence': <SilenceDialog person={OFFICE} onEnd={nothing} />,
-  'a breach': <BreachDialog person={OFFICE} onEnd={nothing} />,
-}
-
-function open(dialog: ReactNode): HTMLTextAreaElement {
+function open(dialog: Parameters<typeof openWorded>[0]): HTMLTextAreaElement {
   cleanup()
-  render(
-    <Provider value={CLIENT as never}>
-      {dialog}
-      <Stage />
-    </Provider>,
-  )
-  const opening = screen.queryByRole('button', { name: /^Acusar.*: Chiapas/ })
-  if (opening) fireEvent.click(opening)
-  return document.querySelector('textarea') as HTMLTextAreaElement
+  return openWorded(dialog, CLIENT)
 }
 
 test.each(Object.entries(DIALOGS))('of %s', async (_, dialog) => {
