@@ -1,6 +1,7 @@
 /** An endpoint to which very much was told: what was not told is found without looking through what was. */
+import { openPool } from '@vigia/db/open'
 import type { Keyset } from '@vigia/kit/graph/keyset'
-import pg from 'pg'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliveriesOf, endpointsOf } from '../../services/oversight/src/store/endpoint-store.ts'
 import { rowsRead } from '../support/rows-read.ts'
@@ -10,10 +11,10 @@ const [TOLD, NOT_TOLD] = [30_000, 3]
 const ENDPOINT = '00000000-0000-4000-8000-00000000000e'
 
 let database: ScratchDatabase
-let pool: pg.Pool
+let pool: Pool
 beforeAll(async () => {
   database = await scratchDatabase()
-  pool = new pg.Pool({ connectionString: database.url, max: 1 })
+  pool = openPool(database.url, 1)
   await database.query(
     `insert into oversight.webhook_owner (subject, role, seen_at, scopes) values ('s', 'partner', now(), '{}')`,
   )

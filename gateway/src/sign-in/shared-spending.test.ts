@@ -1,5 +1,6 @@
 /** Two gateways of one registry give out no more than one would. */
 import { createHmac } from 'node:crypto'
+import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { keyOfService } from '@vigia/kit/key-of-service'
 import pg from 'pg'
@@ -23,7 +24,7 @@ const NOW = Date.now()
 const standing = () => NOW
 
 function gateway() {
-  const pool = new pg.Pool({ connectionString: url })
+  const pool = openPool(url)
   const { rates, stopSharing } = sharedRates(pool, url, { ...USUAL_TERMS, personRate: 100, addressRate: 10 }, standing)
   return { rates, stop: () => Promise.all([stopSharing(), pool.end()]) }
 }
@@ -132,7 +133,7 @@ test('given the database is away, each counts alone, and together again once it 
 
 /** As any gateway of this registry can. */
 function signedByOurs(words: string): string {
-  const key = keyOfService(new pg.Pool({ connectionString: url }), 'spending')
+  const key = keyOfService(openPool(url), 'spending')
   return createHmac('sha256', key).update(words).digest('base64url')
 }
 
