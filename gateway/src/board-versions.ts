@@ -12,7 +12,7 @@ export interface BoardVersion {
 
 /** Where the byte cache and the stream learn that figures changed. */
 export interface VersionSource {
-  /** Null while it is not known: then nothing that was kept may be given out. */
+  /** Null while it is not known: then nothing that was kept may be given out. The same object as long as it was not told anew. */
   current: () => BoardVersion | null
   /** Calls back on every change, until the returned function is called. */
   onChange: (listener: (version: BoardVersion) => void) => () => void

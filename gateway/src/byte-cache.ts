@@ -1,6 +1,6 @@
 /** Keeps the bytes of answers that hold counts alone, each for one version of the figures (performance.md 4.3). */
 import { LRUCache } from 'lru-cache'
-import type { VersionSource } from './board-versions.ts'
+import type { BoardVersion, VersionSource } from './board-versions.ts'
 import { Parcel } from './parcel.ts'
 
 /** What one execution gave. An answer with errors is handed out but never kept. */
@@ -27,6 +27,9 @@ export class ByteCache {
     ttl: KEPT_FOR_MS,
   })
   readonly #underWay = new Map<string, Promise<Delivery>>()
+  /** One that is told anew, as after a break, may be of a database that was put back, and of other figures. */
+  readonly #tellings = new WeakMap<BoardVersion, number>()
+  #told = 0
 
   constructor(versions: VersionSource) {
     this.#versions = versions
@@ -37,9 +40,9 @@ export class ByteCache {
    * read before the execution: bytes are never labelled newer than their data.
    */
   async deliver(key: string, execute: () => Promise<Executed>): Promise<Delivery> {
-    const version = this.#versions.current()?.version
-    if (version === undefined) return parcelled(await execute())
-    const full = fullKey(version, key)
+    const version = this.#versions.current()
+    if (!version) return parcelled(await execute())
+    const full = this.#fullKey(version, key)
     const kept = this.#kept.get(full)
     if (kept) return { status: 200, parcel: kept }
     const joined = this.#underWay.get(full)
@@ -51,13 +54,21 @@ export class ByteCache {
 
   /** The bytes that are kept for this key and for the figures of now. */
   kept(key: string): Parcel | null {
-    const version = this.#versions.current()?.version
-    return version === undefined ? null : (this.#kept.get(fullKey(version, key)) ?? null)
+    const version = this.#versions.current()
+    return version ? (this.#kept.get(this.#fullKey(version, key)) ?? null) : null
   }
 
   /** An answer that is nobody else's: executed, and not kept. */
   async pass(execute: () => Promise<Executed>): Promise<Delivery> {
     return parcelled(await execute())
+  }
+
+  #fullKey(version: BoardVersion, key: string): string {
+    const known = this.#tellings.get(version)
+    if (known !== undefined) return `${known} ${key}`
+    this.#told += 1
+    this.#tellings.set(version, this.#told)
+    return `${this.#told} ${key}`
   }
 
   /** A failed execution is forgotten at once; its key would fail for ever otherwise. */
@@ -74,5 +85,3 @@ export class ByteCache {
 }
 
 const parcelled = ({ status, text }: Executed): Delivery => ({ status, parcel: new Parcel(Buffer.from(text)) })
-
-const fullKey = (version: string, key: string): string => `${version} ${key}`

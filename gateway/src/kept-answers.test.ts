@@ -62,6 +62,18 @@ test('given a new version of the figures, the services are asked again', async (
   expect(await (await ask(world, BOARD)).text()).toContain('"heldNow":8')
 })
 
+test('given a break, after which the version is as before, the services are asked again: the database may have been put back', async () => {
+  let held = 7
+  const world = await worldWith({ placements: { heldNow: () => held } })
+  await ask(world, BOARD)
+
+  world.versions.change(null)
+  world.versions.change('1')
+  held = 8
+
+  expect(await (await ask(world, BOARD)).text()).toContain('"heldNow":8')
+})
+
 test('given somebody who may read no figure, no answer tells by what it cost whether figures have changed', async () => {
   const world = await worldWith({ actor: () => ({ ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes: ['public:read'] }) })
   const cost = async () => (await ask(world, '{ publishedFigures }')).headers.get('x-vigia-cost')
@@ -186,10 +198,10 @@ test('given an execution that fails, the next one with the same key is tried afr
 })
 
 test('given a version that changes during an execution, its bytes are not given to those who come after', async () => {
-  let version = '1'
-  const cache = new ByteCache({ current: () => ({ version, asOf: '' }), onChange: () => () => {} })
+  let version = { version: '1', asOf: '' }
+  const cache = new ByteCache({ current: () => version, onChange: () => () => {} })
   const answer = (text: string) => async () => {
-    version = '2'
+    version = { version: '2', asOf: '' }
     return { status: 200, text, isSound: true }
   }
 
