@@ -151,6 +151,35 @@ test.each(FAULTS)(
   },
 )
 
+/** As another server would go on: one that holds nothing of this one after a place. */
+const PUT_BACK = `with lost as (delete from stream.alert_step where seq > $1)
+  update stream.epoch set server_started_at = server_started_at - interval '1 second'`
+
+test('given a standby that is promoted without the last steps, each gateway is told what comes in their places', async () => {
+  // Given gateways that were told of six steps which the database then in use does not hold
+  await allAreKept()
+  await writeSteps(database)
+  await writeSteps(database)
+  const held = (await topOfSteps(database)) - 6
+  await toldFrom(held)
+  await database.query(PUT_BACK, [held])
+
+  // When it goes past them, in another way
+  const stop = writeOn(database)
+  await toldOf(30)
+  await stop()
+
+  // Then each was told, once, that it knew another history from there on, and everything of this one
+  const partings = await eventually(
+    async () => gateways.map(({ parted }) => parted),
+    (parted) => parted.every(({ length }) => length > 0),
+  )
+  const now = await toldFrom(held)
+  expect(now.told).toEqual(now.held)
+  expect(partings).toEqual(gateways.map(() => [held]))
+  await allAreKept()
+})
+
 test('given a registry that was restored from a copy, nothing is told of what it no longer holds', async () => {
   // Given gateways of a registry that is restored from before the last steps
   await allAreKept()

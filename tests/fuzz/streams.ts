@@ -85,7 +85,7 @@ async function doorsOf({ graph, database }: CanaryWorld) {
   )
   return {
     ...{ gateway, admission, alerts, board, top: top ?? 0 },
-    cursors: (sub: string) => cursorsFor(found.cursorKey, 'alerts', sub),
+    cursors: (sub: string) => cursorsFor(found.cursorKey, 'alerts', sub, () => 0),
     async stop() {
       alerts.stop()
       await found.stop()

@@ -12,6 +12,34 @@ const KEEPER = 'gateway/src/sign-in/keeper.ts'
 
 export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
   {
+    check: 'each start of the database is an epoch of the stream',
+    file: 'prisma/migrations/20261204040000_epochs_of_the_stream/migration.sql',
+    from: '  if not stream.is_same_epoch() then',
+    to: '  if false then',
+    test: 'gateway/src/subscriptions/alert-feed.test.ts',
+  },
+  {
+    check: 'a cursor of a place that was lost is one of the last that is left',
+    file: 'gateway/src/carriers/epochs.ts',
+    from: 'return Math.min(seq, next.firstPlace - 1)',
+    to: 'return seq',
+    test: 'gateway/src/carriers/epochs.test.ts',
+  },
+  {
+    check: 'what stands now in a place that was lost is brought to a gateway that knew another there',
+    file: 'gateway/src/carriers/steps-in-database.ts',
+    from: 'const isHeld = isSame || from > (known.top ?? 0)',
+    to: 'const isHeld = true',
+    test: 'tests/faults/alert-carriers.test.ts',
+  },
+  {
+    check: 'whoever was told of what was lost comes back',
+    file: 'gateway/src/subscriptions/alert-stream.ts',
+    from: 'for (const outlet of this.#outlets) outlet.end(PARTED)',
+    to: '',
+    test: 'gateway/src/subscriptions/put-back.test.ts',
+  },
+  {
     check: 'an id that is used again is told each step once',
     file: 'gateway/src/subscriptions/socket.ts',
     from: 'if (this.#subscriptions.get(subscription.id) !== subscription) {\n      subscribed.stop()',

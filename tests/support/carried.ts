@@ -7,6 +7,8 @@ import { eventually } from './eventually.ts'
 export interface Carried {
   /** In the order in which they came: the place, of when the step is, and when it came. */
   told: { seq: number; at: number; cameAt: number }[]
+  /** Behind which places it was said that what had been told is no more; that is not in `told` any more. */
+  parted: number[]
   said: string[]
   /** Whether what should bring them does. */
   isKept: () => Promise<boolean>
@@ -17,7 +19,7 @@ const AT_ONCE = 10_000
 
 /** `nats`: the variables of its environment that are about NATS; without any, PostgreSQL brings them. */
 export async function carriedBy(databaseUrl: string, nats: NodeJS.ProcessEnv): Promise<Carried> {
-  const [said, told]: [string[], Carried['told']] = [[], []]
+  const [said, told, parted]: [string[], Carried['told'], number[]] = [[], [], []]
   const { feed, check, stop } = alertsIn({
     databaseUrl: urlOfRole(databaseUrl, 'vigia_gateway'),
     nats: readNats(nats),
@@ -27,11 +29,20 @@ export async function carriedBy(databaseUrl: string, nats: NodeJS.ProcessEnv): P
     async () => feed.top(),
     (top) => top !== null,
   )
-  let reading = Promise.resolve()
+  let [reading, after] = [Promise.resolve(), begun ?? 0]
   feed.onSteps(() => {
     reading = reading.then(async () => {
-      const steps = await feed.after(told.at(-1)?.seq ?? begun ?? 0, AT_ONCE)
+      const steps = await feed.after(after, AT_ONCE)
+      after = steps.at(-1)?.seq ?? after
       told.push(...steps.map(({ seq, at }) => ({ seq, at: at.getTime(), cameAt: Date.now() })))
+    })
+  })
+  feed.onParted(() => {
+    const from = feed.top() ?? 0
+    reading = reading.then(() => {
+      parted.push(from)
+      after = Math.min(after, from)
+      told.splice(0, told.length, ...told.filter(({ seq }) => seq <= from))
     })
   })
   const isKept = async () =>
@@ -39,5 +50,5 @@ export async function carriedBy(databaseUrl: string, nats: NodeJS.ProcessEnv): P
       () => true,
       () => false,
     )) ?? true
-  return { told, said, isKept, stop }
+  return { told, parted, said, isKept, stop }
 }

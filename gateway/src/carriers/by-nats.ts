@@ -16,7 +16,7 @@ import { endOfOurs, Relay } from './relay.ts'
 import { stepSeal } from './sealed-step.ts'
 import type { Carrier, Step } from './step.ts'
 import { type StepStream, stepStream } from './step-stream.ts'
-import { CHANNEL, readOn, topIn } from './steps-in-database.ts'
+import { CHANNEL, readEpochs, readOn, topIn } from './steps-in-database.ts'
 
 export interface CarryingByNats extends Carrying {
   nats: NatsSettings
@@ -71,7 +71,7 @@ export class CarriedByNats implements Carrier {
   }
 
   async #look(client: pg.Client): Promise<void> {
-    if (this.#known.top === null) await readOn(client, this.#known)
+    if (this.#known.top === null || (await readEpochs(client, this.#known))) await readOn(client, this.#known)
     const stream = this.#stream
     const isRelay = await this.#relay.isHere(client, stream !== null)
     await this.#listen(client, isRelay || !this.#punctuality.isKept)
@@ -132,7 +132,10 @@ export class CarriedByNats implements Carrier {
     await readOn(pool, this.#known)
     this.#brought = end
     this.#watch.call()
+    const { epochs } = this.#known
     for await (const step of stream.from(end + 1)) {
+      // It may tell of a history that the database no longer holds.
+      if (this.#known.epochs !== epochs) return
       await this.#take(step)
       this.#brought = step.seq
     }

@@ -4,7 +4,7 @@
  */
 import { NotOurs } from './sealed-step.ts'
 import type { StepStream } from './step-stream.ts'
-import { type Database, stepsAfter, topIn } from './steps-in-database.ts'
+import { type Database, isThere, stepsAfter, topIn } from './steps-in-database.ts'
 
 /**
  * The session asks its peer for a sign of life, so that a machine that dies with its connections open holds the lock for five seconds and
@@ -79,7 +79,5 @@ export async function endOfOurs(database: Database, stream: StepStream): Promise
   const end = await stream.end().catch((fault: unknown) => (fault instanceof NotOurs ? null : Promise.reject(fault)))
   if (!end) return null
   if (!end.step) return (await topIn(database)) >= end.seq ? end.seq : null
-  const [same] = await stepsAfter(database, end.seq - 1, 1)
-  const isOurs = same?.alertId === end.step.alertId && same.at.getTime() === end.step.at.getTime()
-  return isOurs ? end.seq : null
+  return (await isThere(database, end.step)) ? end.seq : null
 }

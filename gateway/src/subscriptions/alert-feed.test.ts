@@ -39,3 +39,25 @@ test.each<[string, number, Wanted, { isExpired: boolean; count: number }]>([
 ])('%s', async (_what, after, wanted, missed) => {
   expect(await feed.missedSince(after, wanted)).toEqual(missed)
 })
+
+test.each([
+  ['that was given in it', { seq: 3, mark: 0 }, 3],
+  ['of the last there is', { seq: 6, mark: 0 }, 6],
+  ['from the future', { seq: 7, mark: 0 }, null],
+  ['of an epoch that is to come', { seq: 3, mark: 5 }, null],
+])('a gateway that knows nothing yet looks up a place %s', async (_what, place, here) => {
+  expect(await feed.placeOf(place)).toBe(here)
+})
+
+test('given a server that was started since, a place that was lost is one of the last that is left, once somebody can know', async () => {
+  const lost = [
+    { seq: 9, mark: 0 },
+    { seq: 9, mark: 1_796_000_000 },
+  ]
+  await database.query("update stream.epoch set server_started_at = server_started_at - interval '1 day'")
+  for (const place of lost) await expect(feed.placeOf(place)).rejects.toThrow()
+  await database.query('select stream.number_steps(1)')
+
+  for (const place of lost) expect(await feed.placeOf(place)).toBe(6)
+  expect(await feed.placeOf({ seq: 4, mark: 0 })).toBe(4)
+})

@@ -1,9 +1,10 @@
 /** The steps of alerts in their order: those that were brought here, and before them those of the database. */
 import { REPLAYED_DAYS } from '@vigia/law/terms-of-partners'
 import type pg from 'pg'
+import type { MarkedPlace } from '../carriers/epochs.ts'
 import type { KnownSteps } from '../carriers/known-steps.ts'
 import type { Step } from '../carriers/step.ts'
-import { stepsAfter, topIn } from '../carriers/steps-in-database.ts'
+import { epochsIn, isSameEpoch, stepsAfter, topIn } from '../carriers/steps-in-database.ts'
 
 /** What was missed by whoever comes back. */
 export interface Missed {
@@ -24,13 +25,17 @@ export interface Wanted {
 export interface Feed {
   /** The last place that is known here; null before anything is known. */
   top: () => number | null
-  /** The last place there is; rejects while the database is away. */
-  newest: () => Promise<number>
+  /** Of the epoch in which a place was given, for cursors of it. */
+  markAt: (seq: number) => number
+  /** Where a place of a cursor lies now; null for one that is not of this stream. Rejects while the database is away, or nobody can know. */
+  placeOf: (place: MarkedPlace) => Promise<number | null>
   /** The next steps after a place, in their order. */
   after: (seq: number, atMost: number) => Promise<readonly Step[]>
   missedSince: (seq: number, wanted: Wanted) => Promise<Missed>
   /** Calls back when there are more, until the returned function is called. */
   onSteps: (listener: () => void) => () => void
+  /** Calls back when places that were told of are no more, or will be given anew, until the returned function is called. */
+  onParted: (listener: () => void) => () => void
 }
 
 const MISSED = `select coalesce((select told_at < now() - interval '${REPLAYED_DAYS} days' from stream.alert_step where seq > $1 order by seq limit 1), false)
@@ -52,8 +57,19 @@ export class AlertFeed implements Feed {
     return this.#known.top
   }
 
-  newest(): Promise<number> {
-    return topIn(this.#pool)
+  markAt(seq: number): number {
+    return this.#known.epochs.markAt(seq)
+  }
+
+  async placeOf(place: MarkedPlace): Promise<number | null> {
+    const here = this.#known.epochs.here(place)
+    if (here !== null && here <= (this.#known.top ?? 0)) return here
+    // In this order: what an epoch begins behind is not farther than it.
+    const top = await topIn(this.#pool)
+    const now = (await epochsIn(this.#pool)).here(place)
+    if (now !== null && now <= top) return now
+    if (await isSameEpoch(this.#pool)) return null
+    throw new Error('Nobody has given a place since the server of the database was started.')
   }
 
   async after(seq: number, atMost: number): Promise<readonly Step[]> {
@@ -67,5 +83,9 @@ export class AlertFeed implements Feed {
 
   onSteps(listener: () => void): () => void {
     return this.#known.onSteps(listener)
+  }
+
+  onParted(listener: () => void): () => void {
+    return this.#known.onParted(listener)
   }
 }

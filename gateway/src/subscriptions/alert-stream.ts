@@ -15,7 +15,7 @@ import type { Feed, Wanted } from './alert-feed.ts'
 import { AlertGroup } from './alert-group.ts'
 import { asQuery, type Plan } from './as-query.ts'
 import { Follower } from './follower.ts'
-import type { Outlet } from './outlet.ts'
+import type { Outlet, StreamEnd } from './outlet.ts'
 import type { StreamAudit } from './stream-audit.ts'
 import { cursorsFor, type StreamCursors } from './stream-cursors.ts'
 import type { ToldTo } from './told-to.ts'
@@ -57,24 +57,43 @@ export class AlertStream {
   readonly #groups = new Map<string, { group: AlertGroup; members: number; told: ToldTo }>()
   readonly #cursors
   readonly #turns = pLimit(MOST_ASKED_AT_ONCE)
-  readonly #forget: () => void
+  /** Of whoever follows, or is about to. */
+  readonly #outlets = new Set<Outlet>()
+  readonly #forget: readonly (() => void)[]
 
   constructor(parts: AlertStreamParts) {
     this.#parts = parts
     this.#cursors = new LRUCache<string, StreamCursors>({
       max: MOST_READERS,
-      memoMethod: (sub) => cursorsFor(parts.cursorKey, FEED, sub),
+      memoMethod: (sub) => cursorsFor(parts.cursorKey, FEED, sub, (seq) => parts.feed.markAt(seq)),
     })
-    this.#forget = parts.feed.onSteps(() => {
-      for (const { group } of this.#groups.values()) group.call()
-    })
+    this.#forget = [
+      parts.feed.onSteps(() => {
+        for (const { group } of this.#groups.values()) group.call()
+      }),
+      parts.feed.onParted(() => this.#part()),
+    ]
   }
 
   /**
    * Tells by the outlet whatever happens from the cursor on, or from now on. The operation has been admitted, and is open to the caller.
    * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, STREAM_UNAVAILABLE.
    */
-  async follow(
+  async follow(admitted: Admitted, caller: Caller, outlet: Outlet, lastEventId: string | null): Promise<Following> {
+    this.#outlets.add(outlet)
+    try {
+      return await this.#follow(admitted, caller, outlet, lastEventId)
+    } catch (error) {
+      this.#outlets.delete(outlet)
+      throw error
+    }
+  }
+
+  stop(): void {
+    for (const forget of this.#forget) forget()
+  }
+
+  async #follow(
     admitted: Admitted,
     { actor, endsAt }: Caller,
     outlet: Outlet,
@@ -109,6 +128,7 @@ export class AlertStream {
       readsPlaces: actor.scopes.includes('oversight:read'),
       stop: () => {
         outlet.close()
+        this.#outlets.delete(outlet)
         void audit.ends(actor, stream)
         known.group.leave(follower)
         known.members -= 1
@@ -117,8 +137,10 @@ export class AlertStream {
     }
   }
 
-  stop(): void {
-    this.#forget()
+  /** All come back, each with a cursor that says of which history it is; whom they followed together knows places that are no more. */
+  #part(): void {
+    this.#groups.clear()
+    for (const outlet of this.#outlets) outlet.end(PARTED)
   }
 
   #groupFor(plan: Plan, wanted: Wanted, actor: Actor): AlertGroup {
@@ -134,11 +156,11 @@ export class AlertStream {
     if (after === null) return top
     const place = cursors.placeIn(after)
     if (place === null) throw invalid()
-    const known = place <= top ? top : await feed.newest().catch(() => Promise.reject(unavailable()))
-    if (place > known) throw invalid()
-    if (place >= top) return place
-    const { isExpired, count } = await feed.missedSince(place, wanted).catch(() => Promise.reject(unavailable()))
-    if (!isExpired) return place
+    const from = await feed.placeOf(place).catch(() => Promise.reject(unavailable()))
+    if (from === null) throw invalid()
+    if (from >= top) return from
+    const { isExpired, count } = await feed.missedSince(from, wanted).catch(() => Promise.reject(unavailable()))
+    if (!isExpired) return from
     throw new Refused(
       410,
       'CURSOR_EXPIRED',
@@ -150,6 +172,10 @@ export class AlertStream {
   }
 }
 
+const PARTED: StreamEnd = {
+  code: 'SUBGRAPH_UNAVAILABLE',
+  message: 'The database was put back as it was before: come back with the last cursor, and nothing is lost.',
+}
 const invalid = () => new Refused(400, 'CURSOR_INVALID', 'This cursor was not given to you by this stream.')
 const unavailable = () =>
   new Refused(503, 'STREAM_UNAVAILABLE', 'Alerts cannot be followed now: come back in a moment.', {

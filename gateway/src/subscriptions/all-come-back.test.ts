@@ -8,7 +8,7 @@ import { startWorld } from '../testing/two-services.ts'
 import { cursorsFor } from './stream-cursors.ts'
 
 const [SOCKETS, SUBSCRIPTIONS, MISSED] = [5, 10, 10]
-const FIRST = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub).at(0)
+const FIRST = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub, () => 0).at(0)
 const IN_ORDER = Array.from({ length: MISSED }, (_, i) => i + 1)
 
 /** Subscriptions that begin in one go, before a heartbeat is answered, each by names that make it another question; the places that each was told. */

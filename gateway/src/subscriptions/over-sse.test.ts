@@ -131,7 +131,7 @@ test('given somebody with as many streams as one may have, he gets no further on
   expect(another.status).toBe(200)
 })
 
-const CURSORS = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub)
+const CURSORS = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub, () => 0)
 
 function follow(lastEventId: string, query = 'subscription { alertRaised { seq } }') {
   return fetch(`${world?.url}/graphql/stream`, {
@@ -177,7 +177,13 @@ test.each([
   ['49', 'from the future', CURSORS.at(12), 400, { code: 'CURSOR_INVALID' }],
   ['49', 'expired', CURSORS.at(4), 410, { code: 'CURSOR_EXPIRED', missed: 6 }],
   ['49', 'garbage', 'garbage', 400, { code: 'CURSOR_INVALID' }],
-  ['49', 'of somebody else', cursorsFor(Buffer.alloc(32), 'alerts', 'another').at(9), 400, { code: 'CURSOR_INVALID' }],
+  [
+    '49',
+    'of somebody else',
+    cursorsFor(Buffer.alloc(32), 'alerts', 'another', () => 0).at(9),
+    400,
+    { code: 'CURSOR_INVALID' },
+  ],
 ])('row %s: Last-Event-ID %s', async (_row, _what, id, status, extensions) => {
   const feed = handFeed()
   feed.forgetUpTo(5)

@@ -9,7 +9,7 @@ import { cursorsFor } from './stream-cursors.ts'
 let world: World | undefined
 afterEach(() => world?.stop())
 
-const CURSORS = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub)
+const CURSORS = cursorsFor(Buffer.alloc(32), 'alerts', PSEUDONYMOUS_FEDERAL_SECRETARY.sub, () => 0)
 
 test.each([
   ['from the future', CURSORS.at(12), { code: 'CURSOR_INVALID' }],

@@ -3,17 +3,39 @@ import { expect, test } from 'vitest'
 import { cursorsFor } from './stream-cursors.ts'
 
 const KEY = Buffer.alloc(32, 7)
-const own = cursorsFor(KEY, 'alerts', 'cndh')
+const of = (subscriber: string, { key = KEY, feed = 'alerts', mark = 0 } = {}) =>
+  cursorsFor(key, feed, subscriber, () => mark)
+const own = of('cndh')
+/** As those were whose place had eight bytes. */
+const OF_41_BEFORE_EPOCHS = 'EpwQh840B2wKcpt9L8E3PA'
+/** As many as a place, an Int of the graph, can be. */
+const [MOST, MOST_MARK] = [2 ** 31 - 1, 2 ** 32 - 1]
 
-test.each([0, 1, 255, 65_536, 4_294_967_296, Number.MAX_SAFE_INTEGER])('place %i comes back from its cursor', (seq) => {
-  expect(own.placeIn(own.at(seq))).toBe(seq)
-  expect(own.at(seq)).toBe(cursorsFor(KEY, 'alerts', 'cndh').at(seq))
+test.each([
+  [0, 0],
+  [1, 1],
+  [255, 0],
+  [65_536, 2_147_483_648],
+  [MOST, MOST_MARK],
+])('place %i of the epoch %i comes back from its cursor', (seq, mark) => {
+  const cursor = of('cndh', { mark }).at(seq)
+
+  expect(own.placeIn(cursor)).toEqual({ seq, mark })
+  expect(of('cndh', { mark }).at(seq)).toBe(cursor)
+})
+
+test('the same place of two epochs has two cursors', () => {
+  expect(of('cndh', { mark: 7 }).at(41)).not.toBe(own.at(41))
+})
+
+test('a cursor from before there were epochs is one of the first epoch', () => {
+  expect(own.placeIn(OF_41_BEFORE_EPOCHS)).toEqual({ seq: 41, mark: 0 })
 })
 
 test.each([
-  ['of another subscriber', cursorsFor(KEY, 'alerts', 'codhey').at(41)],
-  ['of another feed', cursorsFor(KEY, 'deliveries', 'cndh').at(41)],
-  ['under another key', cursorsFor(Buffer.alloc(32, 8), 'alerts', 'cndh').at(41)],
+  ['of another subscriber', of('codhey').at(41)],
+  ['of another feed', of('cndh', { feed: 'deliveries' }).at(41)],
+  ['under another key', of('cndh', { key: Buffer.alloc(32, 8) }).at(41)],
   ['altered', `${own.at(41).slice(0, -2)}AA`],
   ['written otherwise', `${own.at(41)}=`],
   ['a number', '41'],

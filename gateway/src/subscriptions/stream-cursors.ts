@@ -1,14 +1,15 @@
 /**
- * Cursors of a stream: a place in it, sealed for one feed and one subscriber, so that nobody reads a place from it, makes one up, or
- * goes on where another was. Every gateway derives the same keys from the login that they share.
+ * Cursors of a stream: a place in it and the mark of its epoch, sealed for one feed and one subscriber, so that nobody reads a place from
+ * one, makes one up, or goes on where another was. Every gateway derives the same keys from the login that they share.
  */
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import type { MarkedPlace } from '../carriers/epochs.ts'
 
 export interface StreamCursors {
   /** Opaque, and always the same for the same place. */
   at: (seq: number) => string
   /** Null for what was not given to this subscriber by this feed. */
-  placeIn: (cursor: string) => number | null
+  placeIn: (cursor: string) => MarkedPlace | null
 }
 
 /** One block is a permutation of all blocks under the key: what was not made with it does not end as ours do. */
@@ -17,8 +18,15 @@ const BLOCK_BYTES = 16
 const ENDING = 'alertas:'
 /** As it is written, in base64url. */
 export const CURSOR_BYTES = 22
+const SEQ_AT = 4
 
-export function cursorsFor(key: Buffer, feed: string, subscriber: string): StreamCursors {
+/** `markAt` tells in which epoch a place was given. */
+export function cursorsFor(
+  key: Buffer,
+  feed: string,
+  subscriber: string,
+  markAt: (seq: number) => number,
+): StreamCursors {
   const own = createHmac('sha256', key)
     .update(JSON.stringify([feed, subscriber]))
     .digest()
@@ -26,7 +34,8 @@ export function cursorsFor(key: Buffer, feed: string, subscriber: string): Strea
   const block = Buffer.from(`........${ENDING}`, 'latin1')
   return {
     at(seq) {
-      block.writeBigUInt64BE(BigInt(seq))
+      block.writeUInt32BE(markAt(seq))
+      block.writeUInt32BE(seq, SEQ_AT)
       return sealing.update(block).toString('base64url')
     },
     placeIn(cursor) {
@@ -35,8 +44,7 @@ export function cursorsFor(key: Buffer, feed: string, subscriber: string): Strea
       // Seldom asked, of few: none is kept ready.
       const opened = createDecipheriv(CIPHER, own, null).setAutoPadding(false).update(sealed)
       if (opened.toString('latin1', BLOCK_BYTES / 2) !== ENDING) return null
-      const seq = opened.readBigUInt64BE()
-      return seq <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(seq) : null
+      return { mark: opened.readUInt32BE(), seq: opened.readUInt32BE(SEQ_AT) }
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Alerts that a test makes happen: their types in a graph, and a feed of what happens to them. */
+import { Epochs } from '../carriers/epochs.ts'
 import type { Step } from '../carriers/step.ts'
 import type { Feed } from '../subscriptions/alert-feed.ts'
 import type { Alerts } from '../subscriptions/alerts-in.ts'
@@ -37,6 +38,8 @@ export const anAlert: AlertOf = (id) => ({
 export interface HandFeed extends Feed {
   /** Something happens; gives its place. */
   happens: (differences?: Partial<Step>) => number
+  /** The database is put back to where it was at this place, once. */
+  putBackTo: (seq: number) => void
   /** From this place back all is too old to be told again. */
   forgetUpTo: (seq: number) => void
 }
@@ -44,7 +47,8 @@ export interface HandFeed extends Feed {
 /** Begins at place 10, as a registry that has been running. */
 export function handFeed(): HandFeed {
   const steps: Step[] = []
-  const listeners = new Set<() => void>()
+  const [listeners, parted] = [new Set<() => void>(), new Set<() => void>()]
+  let epochs = new Epochs()
   let [top, forgotten] = [0, 0]
   const happens: HandFeed['happens'] = (differences = {}) => {
     top += 1
@@ -56,16 +60,33 @@ export function handFeed(): HandFeed {
   for (let i = 0; i < 10; i += 1) happens()
   return {
     happens,
+    putBackTo(seq) {
+      steps.splice(seq)
+      top = seq
+      epochs = new Epochs([
+        { mark: 0, firstPlace: 1 },
+        { mark: 7, firstPlace: seq + 1 },
+      ])
+      for (const listener of parted) listener()
+    },
     forgetUpTo: (seq) => {
       forgotten = seq
     },
     top: () => top,
-    newest: async () => top,
+    markAt: (seq) => epochs.markAt(seq),
+    placeOf: async (place) => {
+      const here = epochs.here(place)
+      return here !== null && here <= top ? here : null
+    },
     after: async (seq, atMost) => steps.slice(seq, seq + atMost),
     missedSince: async (seq) => ({ count: top - seq, isExpired: seq < forgotten }),
     onSteps(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    onParted(listener) {
+      parted.add(listener)
+      return () => parted.delete(listener)
     },
   }
 }

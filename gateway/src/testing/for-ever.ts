@@ -10,6 +10,8 @@ export interface ForEver {
   seqs: number[]
   /** How its connections ended, as far as it was said; and that it does not come back any more. */
   ends: string[]
+  /** With which cursor it would come back. */
+  cursor: () => string | null
   /** How many have been made. */
   connections: () => number
   close: () => void
@@ -40,9 +42,9 @@ export function bySocket(url: string, connectionParams: Credential): ForEver {
   return { ...told, close: () => void client.dispose() }
 }
 
-/** By graphql-sse's client, which knows of no place but those of what it was told. */
-export function byEvents(url: string, headers: Credential): ForEver {
-  const told = aFollower()
+/** By graphql-sse's client, which knows of no place but those of what it was told, and of this one. */
+export function byEvents(url: string, headers: Credential, from: string | null = null): ForEver {
+  const told = aFollower(from)
   const client = createEvents({
     ...{ ...AGAIN, url: `${url}/graphql/stream`, headers },
     retry: pause,
@@ -52,9 +54,9 @@ export function byEvents(url: string, headers: Credential): ForEver {
   return { ...told, close: () => client.dispose() }
 }
 
-function aFollower() {
+function aFollower(from: string | null = null) {
   const [seqs, ends]: [number[], string[]] = [[], []]
-  let [after, connections]: [string | null, number] = [null, 0]
+  let [after, connections]: [string | null, number] = [from, 0]
   const variables = {
     get after() {
       return after
@@ -75,5 +77,5 @@ function aFollower() {
     connections += 1
     after = cursor
   }
-  return { seqs, ends, variables, sink, beats, connections: () => connections }
+  return { seqs, ends, variables, sink, beats, cursor: () => after, connections: () => connections }
 }

@@ -51,6 +51,13 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     data: { technical: 'step_id alert_id step severity at' },
   },
   {
+    table: 'stream.epoch',
+    holds: 'From which place on which start of a database server has given places',
+    basis: 'SAFEKEEPING',
+    term: 'RECORD',
+    data: { technical: 'id mark first_place server_started_at' },
+  },
+  {
     table: 'stream.follower',
     holds: 'Who followed the stream of alerts, with which rights, from where on',
     basis: 'SAFEKEEPING',

@@ -63,7 +63,7 @@ export const partners: typeof spanish = {
     slow: (waiting) =>
       `More than ${waiting} alerts wait for you to read them: the connection is closed (WebSocket, 4408; SSE, with this code in its last message). Come back with the last cursor; nothing is lost.`,
     invalid:
-      'This cursor was not given to you, or the registry was put back from a backup since: ask for alerts, and follow without a cursor.',
+      'This cursor was not given to you, or the registry was set up anew since: ask for alerts, and follow without a cursor.',
     heartbeat: 'Heartbeat',
     heartbeatIs: (seconds) =>
       `Every ${seconds} seconds without news a heartbeat comes, with the cursor of that moment. Where three are missing the connection is dead: come back with the last cursor. With graphql-ws cut the WebSocket itself, as the example does: terminate() of its client throws away alerts that had come already.`,

@@ -61,7 +61,7 @@ export const partners = {
     slow: (waiting: string) =>
       `Más de ${waiting} alertas esperan a que las lea: la conexión se cierra (WebSocket, 4408; SSE, con este código en su último mensaje). Vuelva con el último cursor; nada se pierde.`,
     invalid:
-      'Ese cursor no se le dio a usted, o desde entonces el registro se repuso de un respaldo: pida las alertas por consulta y siga sin cursor.',
+      'Ese cursor no se le dio a usted, o desde entonces el registro se instaló de nuevo: pida las alertas por consulta y siga sin cursor.',
     heartbeat: 'Latido',
     heartbeatIs: (seconds: number) =>
       `Cada ${seconds} segundos sin noticias llega un latido con el cursor de ese momento. Si faltan tres, la conexión ha muerto: vuelva con el último cursor. Con graphql-ws corte el WebSocket mismo, como hace el ejemplo: terminate() de su cliente tira alertas que ya habían llegado.`,

@@ -41,7 +41,7 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'The place in the stream of alerts of what happened to it: of what is told in a stream, else of what happened last. Places have no gaps, and are the same for everybody. Null for moments, until it has one.',
+      'The place in the stream of alerts of what happened to it: of what is told in a stream, else of what happened last. Places have no gaps, and are the same for everybody; a database that is put back from a backup gives those behind it anew, so that repeats are told apart by "cursor". Null for moments, until it has one.',
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.seq ?? null,
   }),
   cursor: t.string({
