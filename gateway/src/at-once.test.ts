@@ -84,7 +84,8 @@ test('given a question that is turned away, nothing is charged for it', async ()
 })
 
 test('given one account whose questions take too long again and again, the service is left alone for it and for nobody else', async () => {
-  const { ask, slow } = await waitingWorld(100)
+  // Long enough for somebody else to be answered on a busy machine.
+  const { ask, slow } = await waitingWorld(500)
   for (let one = 1; one <= 3; one += 1) await ask(GREEDY, held(`q${one}`))
 
   slow.isSo = false
