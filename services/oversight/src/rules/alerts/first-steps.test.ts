@@ -200,6 +200,18 @@ test.each([
     null,
   ],
   [
+    'a return planned for the day before the find, told of after it',
+    { ...here, returnPlans: [{ ...aPlan, plannedOn: '2026-11-02' }] },
+    after(24),
+    null,
+  ],
+  [
+    'one planned for the day of the find',
+    { ...here, returnPlans: [{ ...aPlan, plannedOn: '2026-11-03' }] },
+    after(24),
+    'CRITICAL',
+  ],
+  [
     'evaluated on the day of the find, by another file',
     { ...here, evidence: [ofAnother('2026-11-03')] },
     days(9),

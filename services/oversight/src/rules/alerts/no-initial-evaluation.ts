@@ -6,8 +6,10 @@
  * Policy  72 hours and 5 working days are defaults of Vigía; critical before any return: once one is planned without it, while it can
  *         still be prevented, and once one was executed. Asked only of children with a stay or a case that goes on, and of those whose
  *         return is planned or was executed; of each detection until the child is found again, and an evaluation of before it is none of it.
+ *         Nor is a plan for a day before it, which a file may tell of years later.
  *         A departure without an hour was after a find of its day.
  */
+import type { LocalDate } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { isReturn } from '@vigia/law/return-types'
 import { departure, earliest, firstEnding, isWithUs, mayFollow, notBefore } from '../../engine/child.ts'
@@ -28,7 +30,10 @@ export const noInitialEvaluation: ChildRule = {
             : [],
         ),
       )
-      const planned = child.returnPlans.filter(({ returnType, at }) => isReturn(returnType) && at >= found.at)
+      const isNotBefore = (day: LocalDate | null) => day === null || day >= localDateOf(found.at)
+      const planned = child.returnPlans.filter(
+        ({ returnType, at, plannedOn }) => isReturn(returnType) && at >= found.at && isNotBefore(plannedOn),
+      )
       const returned = child.returns
         .filter(({ returnType, at }) => isReturn(returnType) && mayFollow(at, found))
         .map(({ id, at }) => ({ id, at: notBefore(at, found.at) }))
