@@ -23,3 +23,19 @@ test('an office that names no state is told none', () => {
   expect(statesInSight([]).states()).toEqual([])
   expect(statesInSight([]).nation()).toBeNull()
 })
+
+test.each(['7', 'mx-chp', 'CHP', ' 07 '])(
+  'a state that is asked for as %o is the one that a filter takes it for',
+  (code) => {
+    expect(statesInSight(['07']).state(code)?.code).toBe('07')
+    expect(statesInSight(['27']).state(code)).toBeNull()
+  },
+)
+
+test('the capital is told under the code that it had before', () => {
+  expect(statesInSight(null).state('MX-DIF')?.code).toBe('09')
+})
+
+test.each(['', '77', 'MX-XXX', 'toString'])('%o is no code of a state', (code) => {
+  expect(statesInSight(null).state(code)).toBeNull()
+})

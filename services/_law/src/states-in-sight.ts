@@ -2,7 +2,7 @@
  * Which states are told to somebody, and whether the nation is: one rule for the service that gives them, and for the gateway, which
  * names them while that service is away.
  */
-import { NATION, STATES, type State, stateByCode } from './states.ts'
+import { NATION, STATES, type State, stateOf, territoryCodeOf } from './states.ts'
 
 /** INEGI's codes of the states that bind somebody; null where none does. */
 export type Bound = readonly string[] | null
@@ -14,16 +14,20 @@ export const isCounted = (bound: Bound, code: string): boolean => bound === null
 export interface StatesInSight {
   /** In the order of INEGI. */
   states: () => readonly State[]
-  /** By the code of INEGI or ISO, "00" for the nation. */
+  /** By the code of INEGI or ISO, "00" for the nation, in every spelling in which filters take it: "7", "mx-chp". */
   state: (code: string) => State | null
   nation: () => State | null
 }
 
 export function statesInSight(bound: Bound): StatesInSight {
-  const inSight = (state: State | null) => (state && isCounted(bound, state.code) ? state : null)
+  const inSight = (state: State) => (isCounted(bound, state.code) ? state : null)
+  const named = (code: string) => {
+    const read = territoryCodeOf(code)
+    return read && inSight(stateOf(read))
+  }
   return {
     states: () => STATES.filter(({ code }) => isCounted(bound, code)),
-    state: (code) => inSight(stateByCode(code)),
+    state: named,
     nation: () => inSight(NATION),
   }
 }
