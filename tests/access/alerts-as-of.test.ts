@@ -98,3 +98,14 @@ test('at every instant of a life with graver terms, people who see to it and fac
     for (const filter of ALL)
       expect([at, filter, (await toldOf(at, filter)).sort()]).toEqual([at, filter, openThen(steps, at, filter).sort()])
 })
+
+test('of a day before the first alert it is not known how many there were; of today and of a day to come it is', async () => {
+  const countAt = async (at: string) => {
+    const { data } = await world.graph.ask(secretary, `{ alertsAsOf(at: "${at}") { totalCount edges { cursor } } }`)
+    return (data as { alertsAsOf: { totalCount: number | null; edges: unknown[] } }).alertsAsOf
+  }
+
+  expect(await countAt(inHours(-24 * 30).toISOString())).toEqual({ totalCount: null, edges: [] })
+  expect((await countAt(inHours(0).toISOString())).totalCount).not.toBeNull()
+  expect((await countAt(inHours(24 * 30).toISOString())).totalCount).not.toBeNull()
+})

@@ -1,4 +1,4 @@
-/** Alerts as they are asked for: a page of them, one by its id, and those that were open at an instant. */
+/** Alerts as they are asked for: a page of them, and one by its id. */
 import { hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
@@ -91,7 +91,7 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
   }),
 })
 
-const FILTER = { type: AlertFilter, description: 'Which alerts; all when left out.' } as const
+export const FILTER = { type: AlertFilter, description: 'Which alerts; all when left out.' } as const
 interface Counted {
   total: () => Promise<number | null>
 }
@@ -106,7 +106,8 @@ export const AlertPage = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int({
         nullable: true,
-        description: 'Alerts in all pages, of those that the asker may see; null beyond 10,000. Unit: alerts.',
+        description:
+          'Alerts in all pages, of those that the asker may see; null beyond 10,000, and where none is known (alertsAsOf). Unit: alerts.',
         resolve: totalOf,
       }),
     }),
@@ -125,32 +126,6 @@ builder.queryField('alerts', (t) =>
       args: { filter: t.arg(FILTER) },
       resolve: async (_query, { filter, ...page }, context) =>
         alertsPage(await asked(filter ?? {}, context), context, page),
-    },
-    AlertPage,
-  ),
-)
-
-builder.queryField('alertsAsOf', (t) =>
-  t.connection(
-    {
-      type: Alert,
-      nullable: true,
-      access: 'oversight:read',
-      description:
-        'Alerts that were open at an instant, as grave as the registry knew them then, the last opened first; of an instant to come those that are open now. 20 a page unless asked otherwise, of the states that the asker oversees. Null when they cannot be read.',
-      args: {
-        at: t.arg({ type: 'DateTime', required: true, description: 'The instant at which they were open.' }),
-        filter: t.arg({
-          ...FILTER,
-          description:
-            'Which alerts; all when left out. "isOpen" and "isClosed" say nothing here: what is listed was open.',
-        }),
-      },
-      resolve: async (_query, { at, filter, ...page }, context) => {
-        const { alerts, actor } = context
-        const wanted = await asked(filter ?? {}, context)
-        return { ...(await alerts.pageAsOf(at, wanted, actor, page)), total: () => alerts.countAsOf(at, wanted, actor) }
-      },
     },
     AlertPage,
   ),

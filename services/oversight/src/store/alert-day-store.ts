@@ -2,6 +2,7 @@
 import { onceARequest } from '@vigia/kit/graph/period-counts'
 import type { AlertSeverity } from '@vigia/law/alert-kinds'
 import type { LocalDate } from '@vigia/law/local-dates'
+import { localDateOf } from '@vigia/law/mexican-time'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
 
@@ -14,15 +15,23 @@ interface Asked {
 type Open = Map<string, number>
 
 export class AlertDayStore {
+  readonly #pool: Pool
   readonly #open: (asked: Asked) => Promise<Open>
 
   constructor(pool: Pool) {
+    this.#pool = pool
     this.#open = onceARequest((asked) => readOpen(pool, asked))
   }
 
   /** Of a state by its INEGI code, or of all and the nation itself for '00'; null of a day that was not counted. Unit: alerts. */
   async openOn(state: string, day: LocalDate, asked: Asked): Promise<number | null> {
     return (await this.#open(asked)).get(`${state} ${day}`) ?? null
+  }
+
+  /** Whether an instant is of a day before the first that was counted, or before today where none is over yet: nothing is known of it. */
+  async isBefore(instant: Date, today: LocalDate): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ first: LocalDate | null }>({ name: 'first-alert-day', text: FIRST })
+    return localDateOf(instant) < (rows[0]?.first ?? today)
   }
 }
 
@@ -40,5 +49,6 @@ async function readOpen(pool: Pool, { days, severities }: Asked): Promise<Open> 
   return open
 }
 
+const FIRST = 'select min(day)::text as first from oversight.alert_day'
 const OPEN = `select state, day::text as day, sum(open)::int as n from oversight.alert_day
   where day = any ($1::date[]) and severity = any ($2) group by 1, 2`
