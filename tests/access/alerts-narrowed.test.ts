@@ -29,14 +29,10 @@ async function listed(list: (typeof LISTS)[number], filter: string) {
   return page?.edges.map(({ node }) => node) ?? []
 }
 
-test.each(LISTS)(
-  'of %s, the id of a child that a program has left blank gives none, and not those of all children',
-  async (list) => {
-    expect(await listed(list, '{ isOpen: true }')).not.toEqual([])
-    expect(await listed(list, '{ child: "" }')).toEqual([])
-    expect(await listed(list, '{ assignedTo: { account: "" } }')).toEqual([])
-  },
-)
+test.each(LISTS)('of %s, the account that a program has left blank gives none, and not those of all', async (list) => {
+  expect(await listed(list, '{ isOpen: true }')).not.toEqual([])
+  expect(await listed(list, '{ assignedTo: { account: "" } }')).toEqual([])
+})
 
 test.each(LISTS)(
   'of %s, whoever names neither office nor account of whom they are given to is given all',
@@ -46,9 +42,20 @@ test.each(LISTS)(
 )
 
 test.each(LISTS)('of %s, an id that is left blank where one is looked up is refused in plain words', async (list) => {
-  for (const blank of ['{ facility: "" }', '{ togetherWith: "" }'])
+  for (const blank of ['{ facility: "" }', '{ togetherWith: "" }', '{ child: "" }'])
     expect(faultIn(await asking(list, blank))?.['code']).toBe('BAD_USER_INPUT')
 })
+
+test.each(LISTS)(
+  'of %s, whoever names a child by its folio is told so, and not that there are none of it',
+  async (list) => {
+    const { errors } = await asking(list, '{ child: "NNA-4E7B-1EF4D9AD0C5A" }')
+
+    expect(errors).toMatchObject([
+      { message: expect.stringContaining('folio'), extensions: { code: 'BAD_USER_INPUT' } },
+    ])
+  },
+)
 
 test.each(LISTS)('of %s, those of the nation itself are one part, those of states the other', async (list) => {
   const all = await listed(list, '{ isOpen: true }')

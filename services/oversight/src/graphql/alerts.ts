@@ -152,6 +152,7 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
 export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
   const { period, severity, isOpen, isClosed, isAcknowledged, facility, child } = filter
   if (isGiven(facility) && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
+  if (isGiven(child) && !isId(child)) throw new Refusal('BAD_USER_INPUT', NO_CHILD)
   if (isGiven(facility) && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
   const [state, kinds] = [stateIn(filter), kindsIn(filter)]
   const notice = isGiven(filter.togetherWith) ? await noticeOf(String(filter.togetherWith), context) : null
@@ -172,6 +173,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
   }
 }
 
+const NO_CHILD = 'No child has this id. It is Child.id that is asked for, and not the folio.'
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
 
 /** Null where neither is said, which lets all through. */
