@@ -84,6 +84,25 @@ describe.each(MODES)('%s', (mode) => {
     })
   })
 
+  test('for what share of the children a case was opened is not known until a Procuraduría tells, and 0 then', async () => {
+    const SHARES = `query ($period: PeriodInput!) { state(code: "07") { funnel(period: $period) { detected caseOpened coverage } } }`
+    const shares = async () => {
+      const { data } = await world.ask<{ state: object }>(SHARES, {
+        period: { from: localDay(daysAgo(60)), to: today },
+      })
+      return data?.state
+    }
+    // Given that INM alone has told of the two children
+    expect(await shares()).toEqual({ funnel: { detected: 2, caseOpened: 0, coverage: null } })
+
+    // When the Procuraduría tells of its files, and none is of these children
+    await world.takeIn('representation/protection-cases', [aCase('INM/07/2026/8888888')], { state: '07' })
+    await world.settle()
+
+    // Then that is a true zero
+    expect(await shares()).toEqual({ funnel: { detected: 2, caseOpened: 0, coverage: 0 } })
+  })
+
   test('of a time of which no file tells there are no figures', async () => {
     for (const [from, to] of [
       ['2015-01-01', '2015-12-31'],

@@ -32,6 +32,7 @@ export const StateComparisonDocument = graphql(`
       detected
       caseOpened
       planIssued
+      coverage
     }
     detention(filter: $filter) {
       heldNow
@@ -72,11 +73,13 @@ const PER = 100_000
 export function valuesOf(side: Side): Record<MeasureId, Value> {
   const { population, detection, funnel, detention, casework, returns } = side
   const persons = detection?.persons
+  // Of children for whom the Procuraduría never told of any file it is not known how far they came.
+  const told = funnel && (funnel.detected === 0 || funnel.coverage !== null) ? funnel : null
   return {
     detected: persons ?? null,
     rate: persons == null ? null : isSmall(persons) ? 'withheld' : (persons / population) * PER,
-    opened: shareOf(funnel?.caseOpened, funnel?.detected),
-    planned: shareOf(funnel?.planIssued, funnel?.detected),
+    opened: shareOf(told?.caseOpened, told?.detected),
+    planned: shareOf(told?.planIssued, told?.detected),
     held: detention?.heldNow ?? null,
     longest: longestStayOf(detention),
     unprocessed: casework?.unprocessed ?? null,

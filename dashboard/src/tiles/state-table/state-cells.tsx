@@ -22,7 +22,7 @@ export function StateCells({ row, highest, hasFailed }: Props) {
       return (
         <td key={id} data-lesser={isLesser(id)} className="missing">
           {/* A share of nobody is no share; else a service could not tell, or nobody ever told. */}
-          {id === 'opened' && row.openedCount === 0 ? (
+          {id === 'opened' && row.openedCount === 0 && row.detected === 0 ? (
             '–'
           ) : (
             <abbr title={t(hasFailed ? 'status.missing' : 'status.untold')}>

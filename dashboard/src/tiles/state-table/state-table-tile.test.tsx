@@ -88,3 +88,11 @@ test('of many sources that never told it is said how many they are, in a line', 
   expect(await screen.findByText('3 fuentes sin datos')).toBeVisible()
   expect(screen.queryByText('DIF, sin datos')).toBeNull()
 })
+
+test('given no Procuraduría told of its files, for what share a case was opened is not known, and of nobody it is none', async () => {
+  const untold = { ...aState('07', 8_000, 9), funnel: { coverage: null, caseOpened: 0 } }
+  await renderTile(<StateTableTile />, { data: { states: [untold, aState('01', 0, 0)] } })
+
+  expect(within(await screen.findByRole('row', { name: /Chiapas/ })).getAllByTitle('Sin datos')).toHaveLength(1)
+  expect(within(screen.getByRole('row', { name: /Aguascalientes/ })).queryByTitle('Sin datos')).toBeNull()
+})

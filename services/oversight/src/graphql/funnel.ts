@@ -52,7 +52,8 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
         "Of these children, those with a notice to a Procuraduría on record, in INM's file or in the Procuraduría's own (Ley de Migración art. 112 II).",
     }),
     caseOpened: t.exposeInt('caseOpened', {
-      description: 'Of these children, those for whom a Procuraduría opened a case (LGDNNA art. 123).',
+      description:
+        'Of these children, those for whom a Procuraduría opened a case (LGDNNA art. 123), as far as it has told: one that never did opens none here, and coverage is null.',
     }),
     determined: t.exposeInt('determined', {
       description:
@@ -65,7 +66,7 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
       description: 'Of these children, those represented by anybody at any time (LGDNNA art. 106).',
     }),
     residual: t.exposeInt('residual', {
-      description: 'Children, detected - caseOpened: nobody opened a case for them.',
+      description: 'Children, detected - caseOpened: nobody has told of a case that was opened for them.',
     }),
     residualByFate: t.expose('residualByFate', {
       type: [FateCountType],
@@ -73,7 +74,8 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
     }),
     coverage: t.exposeFloat('coverage', {
       nullable: true,
-      description: 'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected.',
+      description:
+        'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected, and when no Procuraduría ever told of its files in the state: it is not known then.',
     }),
     stages: t.expose('stages', { type: [FunnelStageType], description: 'The five stages in order.' }),
   }),

@@ -5,7 +5,7 @@ import type { Told } from '@vigia/kit/graph/told'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
-import { DETECTIONS } from '../rules/feed-of-indicator.ts'
+import { CASES, DETECTIONS } from '../rules/feed-of-indicator.ts'
 import { type CodeCount, type Funnel, funnelOf } from '../rules/funnel.ts'
 
 interface Cohort {
@@ -29,13 +29,18 @@ export class FunnelStore {
     this.#counts = onceARequest((cohort) => readCounts(pool, cohort))
   }
 
-  /** Of a state by its INEGI code, or of all for '00'. Null where no detection was told of in any part of the period. */
+  /**
+   * Of a state by its INEGI code, or of all for '00'. Null where no detection was told of in any part of the period; the share for whom a
+   * case was opened is null where none is known and no Procuraduría ever told of its files.
+   */
   async funnel(state: string, cohort: Cohort): Promise<KnownFunnel | null> {
-    const told = await this.#told.within(DETECTIONS, state, cohort.period)
+    await this.#told.allOf([DETECTIONS, CASES])
+    const [told, ofCases] = [await this.#told.within(DETECTIONS, state, cohort.period), await this.#told.spans(CASES)]
     const counts = await this.#counts(cohort)
     if (!told) return null
     const ofTerritory = state === NATION.code ? [...counts.values()].flat() : (counts.get(state) ?? [])
-    return { ...funnelOf(ofTerritory), knownFrom: told.from }
+    const funnel = { ...funnelOf(ofTerritory), knownFrom: told.from }
+    return funnel.caseOpened === 0 && !ofCases.has(state) ? { ...funnel, coverage: null } : funnel
   }
 }
 
