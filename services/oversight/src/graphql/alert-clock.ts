@@ -57,13 +57,13 @@ builder.objectFields(Alert, (t) => ({
   since: t.field({
     type: 'DateTime',
     access: 'oversight:read',
-    description: `When its clock began: an entry, a notice, a departure. ${OR_LESS}`,
+    description: `When its clock began: an entry, a notice, a departure; of a return that is planned, when the registry learned of the plan. ${OR_LESS}`,
     resolve: async (alert, _args, context) => toldAs(await closenessTo(context, alert), alert.since, alert.openedAt),
   }),
   reachedAt: t.field({
     type: 'DateTime',
     access: 'oversight:read',
-    description: `When the term was over that made it as grave as it is; not when the registry learned of it. ${OR_LESS}`,
+    description: `When the term was over that made it as grave as it is; not when the registry learned of it, but where that is a plan to return the child. ${OR_LESS}`,
     resolve: async (alert, _args, context) =>
       toldAs(await closenessTo(context, alert), alert.reachedAt, alert.openedAt),
   }),

@@ -53,7 +53,7 @@ builder.objectFields(State, (t) => ({
     nullable: true,
     access: 'stats:read',
     description:
-      'Alerts that are open in the state, by kind and severity; of the nation, in all states and about itself. Null when they cannot be read.',
+      'Alerts that are open in the state, by kind and severity; of the nation, in all states and about itself. Also those about children of whom the asker may not know, whom `alerts` does not list. Null when they cannot be read.',
     resolve: ({ code }, _args, context) => countsOf(code, context),
   }),
 }))

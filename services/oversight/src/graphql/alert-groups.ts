@@ -122,7 +122,7 @@ builder.queryField('alertGroups', (t) =>
       nullable: true,
       access: 'oversight:read',
       description:
-        'Open alerts by kind, place and day, the last day first, of the states that the asker oversees. Null when they cannot be read.',
+        'Open alerts by kind, place and day, the last day first, of the states that the asker oversees, as `alerts` lists them. Null when they cannot be read.',
       args: {
         filter: t.arg({
           type: AlertFilter,

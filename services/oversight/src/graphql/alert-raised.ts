@@ -41,7 +41,7 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'oversight:read',
     description:
-      'The place in the stream of alerts of what happened to it: of what is told in a stream, else of what happened last. Places have no gaps, and are the same for everybody; a database that is put back from a backup gives those behind it anew, so that repeats are told apart by "cursor". Null for moments, until it has one.',
+      'The place in the stream of alerts of what happened to it: of what is told in a stream, else of what happened last. Places have no gaps, and are the same for everybody; a database that is put back from a backup gives those behind it anew, so that repeats are told apart by "cursor". For moments after something has happened, of what happened before it. Null where nothing did.',
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.seq ?? null,
   }),
   cursor: t.string({
@@ -53,14 +53,15 @@ builder.objectFields(Alert, (t) => ({
   step: t.field({
     type: AlertStepKind,
     nullable: true,
-    description: 'What happened to it: what is told in a stream, else what happened last. Null for moments, as "seq".',
+    description:
+      'What happened to it: what is told in a stream, else what happened last that has a place (seq): for moments after an act, what happened before it. Null where nothing did.',
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.step ?? null,
   }),
   at: t.field({
     type: 'DateTime',
     nullable: true,
     access: 'oversight:read',
-    description: 'When that happened, as the registry wrote it down. Null for moments, as "seq".',
+    description: 'When that happened, as the registry wrote it down. Null for moments before it has a place, as "seq".',
     resolve: async ({ id }, _args, { alerts }) => (await alerts.lastToldOf.load(id))?.at ?? null,
   }),
 }))

@@ -11,7 +11,7 @@ builder.queryField('alertsAsOf', (t) =>
       nullable: true,
       access: 'oversight:read',
       description:
-        'Alerts that were open at an instant, as grave as the registry knew them then, the last opened first; of an instant to come those that are open now, and none of a day before the first alert of the registry, of which nothing is known. 20 a page unless asked otherwise, of the states that the asker oversees. Null when they cannot be read.',
+        'Alerts that were open at an instant, as grave as the registry knew them then, the last opened first; of an instant to come those that are open now, and none of a day before the first alert of the registry, of which nothing is known. 20 a page unless asked otherwise, of the states that the asker oversees, as `alerts` lists them. Null when they cannot be read.',
       args: {
         at: t.arg({ type: 'DateTime', required: true, description: 'The instant at which they were open.' }),
         filter: t.arg({

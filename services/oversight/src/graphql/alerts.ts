@@ -122,7 +122,7 @@ builder.queryField('alerts', (t) =>
       nullable: true,
       access: 'alert:read',
       description:
-        'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees, or that the agreement of a partner names; to a partner those of one hour come in no order. Null when they cannot be read.',
+        'Alerts, the last opened first; 20 a page unless asked otherwise. Of the states that the asker oversees, or that the agreement of a partner names; to a partner those of one hour come in no order. Who knows of children by acts of the authorities of a state is listed those about these children alone: State.openAlerts counts all. Null when they cannot be read.',
       args: { filter: t.arg(FILTER) },
       resolve: async (_query, { filter, ...page }, context) =>
         alertsPage(await asked(filter ?? {}, context), context, page),
