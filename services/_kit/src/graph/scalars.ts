@@ -7,7 +7,8 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}(:\d{2}(\.\d+)?)?(Z|[
 
 export const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
-  description: 'An instant, told in UTC as RFC 3339 writes it: 2026-11-25T16:42:00.000Z; taken with any offset.',
+  description:
+    'An instant, told in UTC as RFC 3339 writes it: 2026-11-25T16:42:00.000Z; taken with any offset. What a file tells by its day alone stands at the first instant of that day in Mexico City, and its hour is not known; what was determined stands at the last.',
   serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
   parseValue: instant,
   parseLiteral: (node) => instant(textOf(node)),

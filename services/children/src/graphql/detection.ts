@@ -17,7 +17,10 @@ export const Detection = builder.objectRef<DetectionAsEvent>('Detection').implem
   access: 'detection:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the detection, of this registry.' }),
-    detectedAt: t.expose('detectedAt', { type: 'DateTime', description: 'When the child was found.' }),
+    detectedAt: t.expose('detectedAt', {
+      type: 'DateTime',
+      description: 'When the child was found; the first instant of the local day where it was sent without an hour.',
+    }),
     state: t.field({
       type: State,
       nullable: true,

@@ -54,14 +54,19 @@ export const Placement = builder.objectRef<ListedStay>('Placement').implement({
   access: 'child:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the stay, of this registry.' }),
-    enteredAt: t.expose('enteredAt', { type: 'DateTime', description: 'When the child entered.' }),
+    enteredAt: t.expose('enteredAt', {
+      type: 'DateTime',
+      description: 'When the child entered; the first instant of the local day where it was sent without an hour.',
+    }),
     leftAt: t.expose('leftAt', {
       type: 'DateTime',
       nullable: true,
-      description: 'When the child left; null while the child is there.',
+      description:
+        'When the child left; the first instant of the local day where it was sent without an hour, and null while the child is there.',
     }),
     hours: t.int({
-      description: 'Whole hours in that place: so far, or in all once ended.',
+      description:
+        'Whole hours in that place: so far, or in all once ended; by midnights where files tell days without hours.',
       resolve: ({ enteredAt, leftAt }, _args, { now }) => wholeHoursBetween(enteredAt, leftAt ?? now()),
     }),
     exitType: t.field({

@@ -21,7 +21,10 @@ const StayRecord = builder.objectRef<Sent>('StayRecord').implement({
   description: 'Entry and exit of a stay as INM sent them. They stay so, whatever others have recorded since.',
   access: 'receipt:read',
   fields: (t) => ({
-    enteredAt: t.expose('enteredAt', { type: 'DateTime', description: 'Day and hour of the entry.' }),
+    enteredAt: t.expose('enteredAt', {
+      type: 'DateTime',
+      description: 'Day and hour of the entry; the first instant of the local day where it was sent without an hour.',
+    }),
     leftAt: t.expose('leftAt', {
       type: 'DateTime',
       nullable: true,

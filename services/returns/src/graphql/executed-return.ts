@@ -79,7 +79,10 @@ export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').imp
   access: 'return:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the return, of this registry.' }),
-    departedAt: t.expose('departedAt', { type: 'DateTime', description: 'Day and hour of departure.' }),
+    departedAt: t.expose('departedAt', {
+      type: 'DateTime',
+      description: 'Day and hour of departure; the first instant of the local day where it was sent without an hour.',
+    }),
     state: t.field({
       type: State,
       nullable: true,

@@ -58,7 +58,10 @@ const ReturnReceipt = builder.objectRef<Executed>('ReturnReceipt').implement({
   access: 'receipt:read',
   fields: (t) => ({
     number: t.exposeString('folio', { description: 'Number that INM gave to the return.' }),
-    departedAt: t.expose('departedAt', { type: 'DateTime', description: 'Day and hour of departure.' }),
+    departedAt: t.expose('departedAt', {
+      type: 'DateTime',
+      description: 'Day and hour of departure; the first instant of the local day where it was sent without an hour.',
+    }),
     state: t.exposeString('state', { description: 'INEGI code of the federal entity.' }),
     returnType: t.field({
       type: ReturnType,
