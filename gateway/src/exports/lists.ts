@@ -39,6 +39,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'Detection.risks': NEVER,
   'MigrationDocument.validIn':
     'Lists of children hold no place; whether a document binds the child to one is exported.',
+  'Child.ppnnaCases': 'Files of children tell of the one that speaks for the child today.',
   'Child.placements': 'The list of placements holds them.',
   'Facility.placements': 'Who is in which place never leaves (domain.md 6); the list of placements holds the stays.',
   'State.openAlertsOn': 'One asks for the days; how many are open now is exported.',

@@ -29,11 +29,23 @@ const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id
       nullable: true,
       access: 'representation:read',
       description:
-        "The Procuraduría's file: the one being worked on, else the one opened last; for who oversees one side, of others only where there is none of its own. Null when there is none.",
+        "The Procuraduría's file: the one being worked on, else the one opened last; for who oversees one side, of others only where there is none of its own. Null when there is none. All of them: ppnnaCases.",
       resolve: async ({ id }, _args, { cases }) => {
         const files = await cases.ofChild.load(id)
         const whole = files.filter((file) => !isOfOthers(file))
         return caseOfChild((whole.length > 0 ? whole : files).map((file) => ({ ...file, status: statusOf(file) })))
+      },
+    }),
+    ppnnaCases: t.field({
+      type: [ProtectionCase],
+      nullable: true,
+      access: 'representation:read',
+      description:
+        'Every file that a Procuraduría opened for the child, the one opened last first, at most 100: a child that is moved, or found again, has several. Empty where none is known, null when they cannot be read.',
+      resolve: async ({ id }, _args, { cases }) => {
+        const lastFirst = (a: CaseRow, b: CaseRow) =>
+          b.openedAt.getTime() - a.openedAt.getTime() || (a.id < b.id ? 1 : -1)
+        return atMostAPage((await cases.ofChild.load(id)).toSorted(lastFirst))
       },
     }),
     representations: t.field({
