@@ -85,9 +85,15 @@ export function createAdmission(schema: GraphQLSchema, { introspection }: { intr
 
 function refuseTooMuch(cost: number, door: 'plain' | 'stream'): void {
   const refuse = (sentence: string) => new Refused(400, 'QUERY_TOO_COMPLEX', sentence)
-  if (cost > LIMITS.cost) throw refuse('The query asks for too many rows at once: ask for smaller pages.')
+  const most = (limit: number) => `It asks for ${cost}; ${limit} is the most.`
+  if (cost > LIMITS.cost)
+    throw refuse(
+      `The query asks for too many rows at once: ask for smaller pages, within lists too. ${most(LIMITS.cost)}`,
+    )
   if (door === 'stream' && cost > LIMITS.costOfStep)
-    throw refuse('The subscription asks for too many rows at each step: follow, and ask for the rest by a query.')
+    throw refuse(
+      `The subscription asks for too many rows at each step: follow, and ask for the rest by a query. ${most(LIMITS.costOfStep)}`,
+    )
 }
 
 /** Before validation, which would call a page of 2^31 rows a number that is too long. */
