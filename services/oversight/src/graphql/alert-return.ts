@@ -18,7 +18,7 @@ builder.objectFields(Alert, (t) => ({
     nullable: true,
     access: 'return:read',
     description:
-      'True of an alert about a return that is a plan, which can still be prevented; false once it was carried out. Null of every other alert.',
+      'True of an alert about a return that is a plan, as far as is told: it can still be prevented, or its day (plannedOn) is over and nobody has told of a departure. False once it was carried out. Null of every other alert.',
     resolve: async (alert, _args, context) => (await returnOf(alert, context))?.isPlanned ?? null,
   }),
   plannedOn: t.field({
