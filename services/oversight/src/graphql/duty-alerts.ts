@@ -109,7 +109,7 @@ builder.queryField('dutyAlerts', (t) =>
       nullable: true,
       access: 'duty:read',
       description:
-        'Alerts of which the asker’s own office owes the duty, in its states, the last opened first. Null when they cannot be read.',
+        'Alerts of which the asker’s own office owes the duty, in its states, the last opened first: those about children whom it knows, and about places and files. It is for a DIF; who reads `alerts` finds there, by dutyHolders, what it owes itself. Null when they cannot be read.',
       args: { filter: t.arg({ type: DutyAlertFilter, description: 'Which of them; all when left out.' }) },
       resolve: async (_query, { filter, ...page }, { alerts, actor }) => {
         const office = officeOfRole(actor.role)
