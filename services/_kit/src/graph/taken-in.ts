@@ -1,4 +1,6 @@
 /** What a service's intake took in, as a subgraph tells it: batches, and rows that could not be joined to a child. */
+import { AUTHORITIES } from '@vigia/law/authorities'
+import { isCodeOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
 import { Refusal } from '../errors.ts'
 import { type Batch, batchesOf, countUnmatched, type Unmatched, unmatchedOf } from '../intake/intake-lists.ts'
@@ -111,11 +113,18 @@ function filters(builder: AnyBuilder, period: PeriodInput) {
   return { batches, rows }
 }
 
+/** Throws BAD_USER_INPUT for what is no code: no file would seem to have been sent. */
+function senderAsked(source: string | null | undefined): string | null {
+  if (source === null || source === undefined) return null
+  if (isCodeOf(AUTHORITIES, source)) return source
+  throw new Refusal('BAD_USER_INPUT', 'No authority has this code: write INM, as the code list AUTHORITY has it.')
+}
+
 const wantedBy = ({ state, period, feed, source }: Asked) => ({
   state: stateAsked(state),
   taken: instantsAsked(period),
   feed: feed ?? null,
-  source: source ?? null,
+  source: senderAsked(source),
 })
 
 const batchesWanted = (asked: AskedOfBatches) => ({
