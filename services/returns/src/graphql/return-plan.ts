@@ -4,6 +4,7 @@ import { known } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
 import { RETURN_TYPES } from '@vigia/law/return-types'
 import { builder } from '../builder.ts'
+import { isCarriedOutBy } from '../rules/carried-out.ts'
 import { ReturnType } from './codes.ts'
 import { State } from './state.ts'
 
@@ -32,9 +33,12 @@ export const ReturnPlan = builder.objectRef<PlanRow>('ReturnPlan').implement({
       description: 'Country of destination, ISO 3166-1 alpha-3 (code list COUNTRY); ZZZ not specified.',
     }),
     wasCarriedOut: t.boolean({
-      description: 'Whether a return of the same number is recorded as executed.',
-      resolve: async ({ childId, folio }, _args, { returns }) =>
-        (await returns.ofChild.load(childId)).some((executed) => executed.folio === folio),
+      description:
+        'Whether a return of the same number, of that federal entity or of the planned day, is recorded as executed.',
+      resolve: async (plan, _args, { returns }) => {
+        const executed = await returns.ofChild.load(plan.childId)
+        return executed.some((departed) => isCarriedOutBy(plan, departed))
+      },
     }),
   }),
 })
