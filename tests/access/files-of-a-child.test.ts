@@ -5,7 +5,7 @@
 import type { Actor } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor, type Graph, openGraph } from '../support/asking.ts'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aReturn } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import { daysAgo, written, writtenDay } from '../support/clock.ts'
 import { feedsOf } from '../support/feeds.ts'
@@ -20,6 +20,7 @@ const closed = aCase(first.ACTA, {
   'ESTADO DEL EXPEDIENTE': 'Cerrado',
 })
 const open = aCase(again.ACTA, { FOLIO: 'PPNNA-30-2026-500311', 'FECHA DE APERTURA': writtenDay(daysAgo(8)) })
+const departed = aReturn(first.ACTA, { 'FECHA Y HORA DE SALIDA': written(daysAgo(29)) })
 
 let database: ScratchDatabase
 let graph: Graph
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await feeds.takeIn('representation/protection-cases', [open], { state: '30' })
   const decided = aDetermination(closed.FOLIO, { AUTORIDAD: 'DIF', FECHA: writtenDay(daysAgo(40)) })
   await feeds.takeIn('representation/determinations', [decided], { state: '07' })
+  await feeds.takeIn('returns/executed-returns', [departed])
   await feeds.stop()
   graph = await openGraph(database)
   await settle(graph.services.values(), database)
@@ -69,4 +71,19 @@ test('each Procuraduría reads its own and the other’s, and a commission its o
       ppnnaCases: [{ ...ofVeracruz, folio: null, competence: { state: '30' } }, ofChiapas],
     },
   })
+})
+
+test('each detection and return says its own number to who may identify the child, and to nobody else', async () => {
+  const [{ id: child } = { id: '' }] = await database.query<{ id: string }>('select id from children.child')
+  const asked = `{ child(id: "${child}") { detections { edges { node { number } } } returns { number } } }`
+
+  const { data } = await graph.ask(anActor('ombudsperson-federal'), asked)
+  expect(data).toEqual({
+    child: {
+      detections: { edges: [again, first].map(({ ACTA }) => ({ node: { number: ACTA } })) },
+      returns: [{ number: departed['FOLIO DE RETORNO'] }],
+    },
+  })
+  const { status, errors } = await graph.ask(anActor('federal-secretary'), asked)
+  expect([status, errors?.[0]?.extensions?.['code']]).toEqual([403, 'FORBIDDEN'])
 })

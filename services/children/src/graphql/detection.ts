@@ -17,6 +17,7 @@ export const Detection = builder.objectRef<DetectionAsEvent>('Detection').implem
   access: 'detection:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the detection, of this registry.' }),
+    number: t.exposeString('acta', { access: 'child:identify', description: 'Number of its acta, as INM gave it.' }),
     detectedAt: t.expose('detectedAt', {
       type: 'DateTime',
       description: 'When the child was found; the first instant of the local day where it was sent without an hour.',

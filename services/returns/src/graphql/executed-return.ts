@@ -79,6 +79,7 @@ export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').imp
   access: 'return:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the return, of this registry.' }),
+    number: t.exposeString('folio', { access: 'child:identify', description: 'Number that INM gave to the return.' }),
     departedAt: t.expose('departedAt', {
       type: 'DateTime',
       description: 'Day and hour of departure; the first instant of the local day where it was sent without an hour.',

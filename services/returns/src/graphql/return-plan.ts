@@ -13,6 +13,10 @@ export const ReturnPlan = builder.objectRef<PlanRow>('ReturnPlan').implement({
   access: 'return:read',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the plan, of this registry.' }),
+    number: t.exposeString('folio', {
+      access: 'child:identify',
+      description: 'Number that INM gave to it, and to the return once it is carried out.',
+    }),
     plannedOn: t.field({
       type: 'Date',
       description: 'Local day for which it is scheduled.',
