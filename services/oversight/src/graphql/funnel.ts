@@ -75,7 +75,7 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
     coverage: t.exposeFloat('coverage', {
       nullable: true,
       description:
-        'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected, and when no Procuraduría ever told of its files in the state: it is not known then.',
+        'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected, and when no Procuraduría ever told of its files in the state: it is not known then. Of the nation a state of which none did is among the detected alone.',
     }),
     stages: t.expose('stages', { type: [FunnelStageType], description: 'The five stages in order.' }),
   }),

@@ -49,7 +49,7 @@ const Casework = builder.objectRef<CaseworkRow>('Casework').implement({
     }),
     withoutDetermination: t.exposeInt('withoutDetermination', {
       description:
-        'Children with a case and without a best-interests determination yet (LGDNNA art. 123; no legal term); each once, in the state of the first notice that a detection tells of, else of the first case.',
+        'Children with a case and without a best-interests determination yet (LGDNNA art. 123; no legal term); each once, in the state of the first notice that a detection tells of, else of the first case. As far as the Procuraduría has told of its files: where it never did (State.reporting) nobody is counted.',
     }),
   }),
 })

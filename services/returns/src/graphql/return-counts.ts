@@ -46,7 +46,7 @@ export const ReturnCounts = builder.objectRef<Returned>('ReturnCounts').implemen
     }),
     withoutValidDetermination: t.int({
       description:
-        'Returns without a determination that permits them, made before departure by a Procuraduría: total less VALID. Of one of the same day that was sent without an hour it is not known that it came before. What permitted an earlier return permits none after the child was found again.',
+        'Returns without a determination that permits them, made before departure by a Procuraduría: total less VALID. Of one of the same day that was sent without an hour it is not known that it came before. What permitted an earlier return permits none after the child was found again. A determination of which no file has told is none: where a Procuraduría is silent, State.reporting says so.',
       resolve: of('RETURNS_WITHOUT_VALID_DETERMINATION'),
     }),
     byStanding: t.field({
