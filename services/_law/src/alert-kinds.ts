@@ -25,7 +25,11 @@ export const ALERT_KINDS = {
     en: 'Hand-over to DIF not proven, or its act incomplete',
   },
   CASE_NOT_PROCESSED: { number: 'A06', es: 'Aviso sin expediente abierto', en: 'Notified, no case opened' },
-  NOT_REPRESENTED: { number: 'A07', es: 'NNA sin representación', en: 'Child without representation' },
+  NOT_REPRESENTED: {
+    number: 'A07',
+    es: 'NNA sin la representación debida',
+    en: 'Child without the representation owed',
+  },
   COMAR_NOT_NOTIFIED: {
     number: 'A08',
     es: 'Indicios de protección sin aviso a COMAR',
