@@ -74,3 +74,16 @@ export const PERHAPS_TOLD_TWICE = `
       and x.same_as is null and case when f.key is null then ${isNameless('x')} else x.key is null end)
     and not exists (select from placements.former_version v where v.entity = 'facility' and v.entity_id = f.id)
   having count(*) > 0`
+
+/**
+ * SQL on `x`, a stay of the child and the entry that the row tells: whether its place is known as the row calls it, or was before a list
+ * changed it. Whoever told the entry by that name or kind tells the exit by it too.
+ */
+export const IS_OR_WAS_CALLED_SO = `exists (
+      select from (
+        select f.* from placements.facility f where f.id = x.facility_id
+        union all
+        select k.* from placements.former_version v, jsonb_populate_record(null::placements.facility, v.former) k
+        where v.entity = 'facility' and v.entity_id = x.facility_id) k
+      where (k.name_key = s.name_key or s.name_key is null and k.key = s.key)
+        and (s.state is null or k.state = s.state) and (s.type is null or ${kindOf('k')} = ${kindOf('s')}))`

@@ -6,7 +6,14 @@ import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
 import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
-import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
+import {
+  DOUBTFUL_PLACE,
+  IS_OR_WAS_CALLED_SO,
+  KEY_OF_ANOTHER,
+  LIKE_ANOTHER,
+  PERHAPS_TOLD_TWICE,
+  waitsForItsKey,
+} from './namesakes.ts'
 import { PLACE_OF_ROW, SIGN_IN_STAYS, WHY_NO_PLACE } from './place-columns.ts'
 import { STAY_CHECKS } from './stay-checks.ts'
 import { STAY_COLUMNS } from './stay-columns.ts'
@@ -14,23 +21,28 @@ import { WRITE_STAYS } from './stay-writes.ts'
 
 const IDENTIFIERS = 'placements.identifier_ref'
 const CHILD = childUnknown(IDENTIFIERS)
+const unlessCalledOtherwise = (column: string) => `case when t.called_otherwise is null then ${column} end`
 
 /** A place seen for the first time gets its id here, one for all rows that mean it; it is written with the stays. */
 const PLACE = `
   with looked as materialized (
-    select s.line, s.entered_at, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id, place.is_doubtful,
-      place.one_with, place.told_of, place.is_several
+    select s.line, s.entered_at, s.key, s.name_key, s.state, s.type, ${SIGN_IN_STAYS} as sign, child.id as child_id, place.id as place_id,
+      place.is_doubtful, place.one_with, place.told_of, place.is_several
     from staged s ${childOfRow(IDENTIFIERS)} ${PLACE_OF_ROW}
   ), unseen as materialized (
     select sign, outbox.new_id() as id from looked
     where place_id is null and sign is not null and state is not null and type is not null and not is_several group by sign
   )
   insert into placed (line, known, child_id, facility_id, stay_id, is_new_place, is_doubtful, one_with, told_of)
-  select l.line, t.id is not null, l.child_id, coalesce(l.place_id, u.id), t.id, l.place_id is null, l.is_doubtful, l.one_with, l.told_of
-  from looked l
-  left join unseen u on l.place_id is null and not l.is_several and u.sign = l.sign and l.state is not null and l.type is not null
-  left join lateral (select id from placements.stay x
-    where x.child_id = l.child_id and x.facility_id in (l.place_id, l.one_with) and x.entered_at = l.entered_at limit 1) t on true`
+  select s.line, t.id is not null, s.child_id, coalesce(t.called_otherwise, s.place_id, u.id), t.id, s.place_id is null and t.id is null,
+    ${unlessCalledOtherwise('s.is_doubtful')}, ${unlessCalledOtherwise('s.one_with')}, ${unlessCalledOtherwise('s.told_of')}
+  from looked s
+  left join unseen u on s.place_id is null and not s.is_several and u.sign = s.sign and s.state is not null and s.type is not null
+  left join lateral (
+    select x.id, case when not is_there.now then x.facility_id end as called_otherwise
+    from placements.stay x cross join lateral (select coalesce(x.facility_id in (s.place_id, s.one_with), false) as now) is_there
+    where x.child_id = s.child_id and x.entered_at = s.entered_at and (is_there.now or ${IS_OR_WAS_CALLED_SO})
+    order by is_there.now desc, x.id limit 1) t on true`
 
 export const feed: Feed = {
   service: 'placements',
