@@ -17,16 +17,38 @@ export async function askAboutPlaces(client: PoolClient, { source, after, upto }
   })
 }
 
-/** Children of whom a late word on the place changes something: who is there, and who has left since about a month. */
-export async function askWhoStays(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
+/**
+ * Children who are or ever were in a place that turns out to be of another kind, elsewhere, or none: of each stay rules read that, however
+ * long it is over. Before the place is kept.
+ */
+export async function askWhoWasThere(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await client.query({
-    name: 'ask-who-stays',
+    name: 'ask-who-was-there',
     text: `
+      with latest as materialized (
+        select distinct on (entity_id) entity_id, payload as p from outbox.event
+        where seq > $1 and seq <= $2 and source = $3 and type like 'facility.%' order by entity_id, seq desc
+      )
       select oversight.ask_again('CHILD', array(
-        select f.child_id::text
-        from outbox.event e join oversight.path_fact f on f.facility_id = e.entity_id
-          and (f.until is null or f.until > now() - interval '40 days')
-        where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'facility.%'))`,
+        select distinct f.child_id::text
+        from latest l left join oversight.facility_ref r on r.facility_id = l.entity_id
+        join oversight.path_fact f on f.facility_id = l.entity_id
+        where (l.p ->> 'type', l.p ->> 'state') is distinct from (r.type, r.state::text)))`,
+    values: [after, upto, source],
+  })
+}
+
+/** Places that say how many look after their children, where one lives of whom something was told: it may be younger than was known. */
+export async function askWhereTheyLive(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
+  await client.query({
+    name: 'ask-where-they-live',
+    text: `
+      select oversight.ask_again('FACILITY', array(
+        select distinct p.facility_id::text
+        from oversight.facility_ref p
+        join oversight.path_fact f on f.facility_id = p.facility_id and f.entity = 'stay' and f.until is null
+        join outbox.event e on e.entity_id = f.child_id
+        where p.carers is not null and e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'child.%'))`,
     values: [after, upto, source],
   })
 }

@@ -1,6 +1,7 @@
 /** Oversight's picture of the children service: who the children are, when each was found, and who was told. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
+import { askWhereTheyLive } from './ask-again.ts'
 import { detailOf } from './details-of-facts.ts'
 import { type FactColumns, factOfRules, keepFacts, makeTouched, type StretchOf } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
@@ -31,7 +32,8 @@ export const followChildren: Follower = {
   },
 }
 
-async function keepChildren(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
+async function keepChildren(client: PoolClient, stretch: StretchOf): Promise<void> {
+  const { source, after, upto } = stretch
   await makeTouched(client)
   await client.query({
     name: 'keep-children',
@@ -69,4 +71,5 @@ async function keepChildren(client: PoolClient, { source, after, upto }: Stretch
         where seq > $1 and seq <= $2 and source = $3 and type like 'child.%'))`,
     values: [after, upto, source],
   })
+  await askWhereTheyLive(client, stretch)
 }

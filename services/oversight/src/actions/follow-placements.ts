@@ -1,7 +1,7 @@
 /** Oversight's picture of the placements service: where children are lodged or held, and how each stay ended. */
 import type { Follower } from '@vigia/kit/follow'
 import type { PoolClient } from 'pg'
-import { askAboutPlaces, askWhoStays } from './ask-again.ts'
+import { askAboutPlaces, askWhoWasThere } from './ask-again.ts'
 import { detailOf } from './details-of-facts.ts'
 import { type FactColumns, factOfRules, keepFacts, type StretchOf } from './keep-facts.ts'
 import { keepBatches, keepIndicators } from './keep-indicators.ts'
@@ -38,6 +38,7 @@ export const followPlacements: Follower = {
 /** A place that turns out to be of another kind, or elsewhere, changes how the stays in it are counted; one that is told to be another is none. */
 async function keepFacilities(client: PoolClient, stretch: StretchOf): Promise<void> {
   const { source, after, upto } = stretch
+  await askWhoWasThere(client, stretch)
   await client.query({
     name: 'keep-facilities',
     text: `
@@ -69,5 +70,4 @@ async function keepFacilities(client: PoolClient, stretch: StretchOf): Promise<v
         where e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'facility.%'))`,
     values: [after, upto, source],
   })
-  await askWhoStays(client, stretch)
 }
