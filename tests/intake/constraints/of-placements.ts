@@ -46,14 +46,6 @@ export const OF_PLACEMENTS: Case[] = [
     'anterior a la apertura que se conoce: 02/03/2024',
   ],
   [
-    'facility_closes_after_it_opens',
-    'an opening alone, after the closing that is known',
-    [['placements/facilities', () => ({ ...PLACE, CLAVE: 'CAS-07-912', CIERRE: '01/03/2024' })]],
-    ['placements/facilities', () => ({ ...PLACE, CLAVE: 'CAS-07-912', APERTURA: '02/03/2024' })],
-    'APERTURA',
-    'posterior al cierre que se conoce: 01/03/2024',
-  ],
-  [
     'facility_record_places_are_numbers',
     'places for girls below 0',
     [],

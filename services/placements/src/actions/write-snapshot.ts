@@ -5,6 +5,7 @@ import { FACILITY_TYPES, type FacilityType, isSocialAssistanceCentre } from '@vi
 import { STATE_CODES } from '@vigia/law/states'
 import { inCareTooLongSince } from '../rules/care.ts'
 import { heldTooLongSince } from '../rules/detention.ts'
+import { isOpenOn } from '../store/open-stays.ts'
 
 const CENTRES: FacilityType[] = codesOf(FACILITY_TYPES).filter(isSocialAssistanceCentre)
 
@@ -29,7 +30,7 @@ const WRITE = `
   ), centre as (
     select state, count(*) as centers, sum(capacity) as capacity
     from placements.facility
-    where type = any ($4) and lifecycle not in ('DENIED', 'CLOSED') and closed_on is null and same_as is null group by state
+    where type = any ($4) and ${isOpenOn('$1::timestamptz')} group by state
   )
   insert into placements.snapshot as s (state, as_of, in_referral_centers, in_prohibited_places, in_other_ad_hoc_places,
     over36_hours, longest_since, in_care, over_one_year, capacity, centers)

@@ -75,7 +75,8 @@ const Care = builder.objectRef<CareRow>('Care').implement({
         'Places of the social assistance centres that say how many they have; null when there are some and none says so, 0 when there is none.',
     }),
     centers: t.exposeInt('centers', {
-      description: 'Social assistance centres (CASF, CASE, CASM, CASP) that are neither closed nor denied.',
+      description:
+        'Social assistance centres (CASF, CASE, CASM, CASP) that have opened, and are neither closed nor denied.',
     }),
   }),
 })

@@ -16,6 +16,7 @@ import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
 import { BY_LISTS } from './name-sign.ts'
 import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
 import { JOIN_PLACES } from './one-place.ts'
+import { LIFECYCLE_LEFT_BLANK, lifecycleAfter, OPEN_AGAIN } from './open-again.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
@@ -94,9 +95,8 @@ const LISTED_FIRST: Values = {
 
 const LISTED_AGAIN: Values = {
   ...NAMED,
-  lifecycle: `coalesce(s.lifecycle, case when f.lifecycle in ('SIGHTED', 'CORROBORATED') and ${IS_OF_ITS_AUTHORITY}
-    then 'ACKNOWLEDGED' else f.lifecycle end)`,
-  ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on', 'closed_on'),
+  ...lifecycleAfter(IS_OF_ITS_AUTHORITY),
+  ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on'),
   run_by: 'case when s.operator is null then f.run_by else s.run_by end',
   municipality_key: municipalityKeyAfter(
     'coalesce(s.municipality, f.municipality) is not distinct from f.municipality',
@@ -106,8 +106,8 @@ const LISTED_AGAIN: Values = {
 }
 
 const BLANKS = {
-  lifecycle: { told: 's.lifecycle', kept: "nullif(f.lifecycle, 'ACKNOWLEDGED')" },
   run_by: { told: 's.operator', kept: 'f.run_by' },
+  ...LIFECYCLE_LEFT_BLANK,
   registry_status: { told: 's.registry_status', kept: "nullif(f.registry_status, 'UNKNOWN')" },
   municipality_key: {
     ...{ told: 's.municipality_key', kept: LISTED_AGAIN['municipality_key'] ?? '' },
@@ -121,7 +121,7 @@ export const feed: Feed = {
   service: 'placements',
   name: 'facilities',
   rowsAre: ['placements.facility'],
-  findings: `(${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
+  findings: `(${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE}) union all (${OPEN_AGAIN})`,
   layouts: [
     {
       name: 'facilities',

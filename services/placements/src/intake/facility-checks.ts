@@ -14,13 +14,10 @@ export const FACILITY_CHECKS: readonly Step[] = [
   `insert into refusal
    select line, 'CIERRE', to_char(closed_on, 'DD/MM/YYYY'), 'El cierre es anterior a la apertura.'
    from staged where closed_on < opened_on`,
-  // One day given alone, against the other that is known.
+  // Alone, against the opening that is known. An opening after the closing that is known opens the place again.
   `insert into refusal
-   select s.line, case when s.closed_on is null then 'APERTURA' else 'CIERRE' end,
-     to_char(coalesce(s.closed_on, s.opened_on), 'DD/MM/YYYY'),
-     case when s.closed_on is null then 'La apertura es posterior al cierre que se conoce: ' || to_char(f.closed_on, 'DD/MM/YYYY')
-       else 'El cierre es anterior a la apertura que se conoce: ' || to_char(f.opened_on, 'DD/MM/YYYY') end || '.'
+   select s.line, 'CIERRE', to_char(s.closed_on, 'DD/MM/YYYY'),
+     'El cierre es anterior a la apertura que se conoce: ' || to_char(f.opened_on, 'DD/MM/YYYY') || '.'
    from placed p join staged s using (line) join placements.facility f on f.id = p.facility_id, the_batch b
-   where (s.closed_on is null) <> (s.opened_on is null)
-     and coalesce(s.closed_on, f.closed_on) < coalesce(s.opened_on, f.opened_on) and ${isNotLate('placements.facility', { toldBy: BY_LISTS })}`,
+   where s.opened_on is null and s.closed_on < f.opened_on and ${isNotLate('placements.facility', { toldBy: BY_LISTS })}`,
 ]

@@ -41,6 +41,10 @@ const AMONG = `
     and (coalesce(cardinality($6::text[]), 0) = 0
       or facility_id = any (array(select id from placements.facility where type = any ($6))))`
 
+/** SQL on a place: neither closed nor denied on the day of an instant. One of which a later day is told opens or closes on that. */
+export const isOpenOn = (instant: string) => `same_as is null and lifecycle not in ('DENIED', 'CLOSED')
+      and (opened_on > outbox.mx_date(${instant})) is not true and (closed_on <= outbox.mx_date(${instant})) is not true`
+
 const HELD = `
   select state, $1::timestamptz as "asOf",
     count(*) filter (where kind = 'REFERRAL') as "inReferralCenters",
@@ -55,7 +59,7 @@ const IN_CARE = `
     select state, count(*) as n, count(*) filter (where entered_at <= $2) as too_long ${AMONG} and kind = 'CARE' group by state
   ), centre as (
     select state, count(*) as n, sum(capacity) as capacity from placements.facility
-    where type = any ($7) and lifecycle not in ('DENIED', 'CLOSED') and closed_on is null and same_as is null group by state
+    where type = any ($7) and ${isOpenOn('$1::timestamptz')} group by state
   )
   select state, $1::timestamptz as "asOf", coalesce(i.n, 0) as "childrenNow", coalesce(too_long, 0) as "overOneYear",
     case when c.n is null then 0 else c.capacity end as capacity, coalesce(c.n, 0) as centers
