@@ -67,6 +67,23 @@ test('given a second place of that name, an exit told by the name alone is that 
   expect(await staysOf(acta)).toMatchObject([{ key: 'A-2', left: true }])
 })
 
+test('given a list by which a place is in another state, the DIF that told who is there ends the stay, and begins none', async () => {
+  const place = { CLAVE: 'C-DIF', NOMBRE: 'Casa Lejana', TIPO: 'CAS estatal', ENTIDAD: 'Chiapas' }
+  const [lodged, another] = [await aChild(), await aChild()]
+  const entry = (acta: string) => entryInto(place, acta, { 'TIPO DE LUGAR': place.TIPO, 'CLAVE DEL LUGAR': 'C-DIF' })
+  const ofChiapas = { source: 'DIF', state: '07' }
+  await desk.send('placements/facilities', [place], { source: 'CNDH' })
+  await desk.send('placements/stays', [entry(lodged)], ofChiapas)
+  await desk.send('placements/facilities', [{ ...place, ENTIDAD: 'Tabasco' }], { source: 'CNDH' })
+
+  const { counts } = await desk.send('placements/stays', [{ ...entry(lodged), ...EXIT }], ofChiapas)
+  const { firstRejects } = await desk.send('placements/stays', [entry(another)], ofChiapas)
+
+  expect(counts).toMatchObject({ corrected: 1, refused: 0 })
+  expect(await staysOf(lodged)).toMatchObject([{ state: '27', left: true }])
+  expect(firstRejects).toMatchObject([{ column: 'ENTIDAD' }])
+})
+
 test('a row that tells of the same hour in a place that was never called so is of another place, and waits', async () => {
   const place = { NOMBRE: 'Centro Norte', ...KINDS }
   const acta = await aChild()

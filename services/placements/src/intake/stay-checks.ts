@@ -93,12 +93,17 @@ const SAID_OF_ANOTHER_STATE = `
   select s.line, 'ENTIDAD', s.state, 'El lugar ${OF_ANOTHER_STATE}'
   from the_batch b, staged s where s.state <> b.state`
 
-/** Where a place is, its own list says; of one that nobody has listed, the row. */
+/** Where a place is, its own list says; of one that nobody has listed, the row. Who told of the stay before the place was elsewhere ends it. */
 const IN_ANOTHER_STATE = `
   insert into refusal
   select s.line, 'ENTIDAD', coalesce(s.state, f.state), 'El lugar ${OF_ANOTHER_STATE}'
   from the_batch b, staged s join placed p using (line) join placements.facility f on f.id = p.facility_id
-  where f.state <> b.state and coalesce(s.state, b.state) = b.state`
+  where f.state <> b.state and coalesce(s.state, b.state) = b.state and not exists (
+    select from (
+      select t.batch_id from placements.stay t where t.id = p.stay_id
+      union all
+      select (v.former ->> 'batch_id')::uuid from placements.former_version v where v.entity = 'stay' and v.entity_id = p.stay_id
+    ) told join placements.batch x on x.id = told.batch_id where x.state = b.state)`
 
 export const STAY_CHECKS: readonly string[] = [
   SAID_OF_ANOTHER_STATE,
