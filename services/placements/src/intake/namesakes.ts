@@ -53,20 +53,37 @@ export const KEY_OF_ANOTHER = (title: string): string => `
     select from placements.facility x
     where x.name_key = s.name_key and x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')} and ${IS_IN_ITS_TOWN} is not false)`
 
+const IN_ITS_LINES = `case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)`
+
 /** It may be the same place, with a type or a municipality that somebody mistook: its sender can tell. */
-export const LIKE_ANOTHER = `
+const OF_ANOTHER_KIND = `
   select format('Tienen el nombre o la clave de otro lugar de su entidad, de otro tipo o municipio: %s (%s). Se reciben como otro lugar; si es el mismo, retire el lote en que venía de otra manera.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)) as notice
+    count(*), ${IN_ITS_LINES}) as notice
   from placements.facility f
   where f.batch_id = $1 and f.line is not null and f.same_as is null and exists (
     select from placements.facility x
     where x.state = f.state and x.id <> f.id and x.same_as is distinct from f.id and (x.key = f.key or x.name_key = f.name_key and (x.key is null or f.key is null)))
   having count(*) > 0`
 
+/** A list that is numbered anew doubles its places and what they hold; of a file that names both keys they are two. Homes are called alike. */
+const UNDER_ANOTHER_KEY = `
+  select format('Lugares nuevos que se llaman como uno de su tipo, entidad y municipio que se conoce con otra clave: %s (%s). Se reciben como otros y se cuentan aparte; si son los mismos, retire este lote y envíelo con la clave de antes o sin ella.',
+    count(*), ${IN_ITS_LINES}) as notice
+  from placements.facility f
+  where f.batch_id = $1 and f.line is not null and f.same_as is null and ${kindOf('f')} <> 'FAMILY' and exists (
+    select from placements.facility x
+    where x.name_key = f.name_key and x.state = f.state and x.key <> f.key and x.same_as is null and ${kindOf('x')} = ${kindOf('f')}
+      and ${isOneTown('x.municipality', 'f.municipality')} is not false and x.batch_id <> f.batch_id
+      and not exists (select from placements.confirmation c where c.entity = 'facility' and c.entity_id = x.id and c.batch_id = $1))
+    and not exists (select from placements.former_version v where v.entity = 'facility' and v.entity_id = f.id)
+  having count(*) > 0`
+
+export const LIKE_ANOTHER = `(${OF_ANOTHER_KIND}) union all (${UNDER_ANOTHER_KEY})`
+
 /** A place told by its key alone, and one told by its name alone: nobody but the sender knows whether they are one. */
 export const PERHAPS_TOLD_TWICE = `
   select format('Lugares nuevos que pueden ser uno ya conocido, y se cuentan aparte, pues de uno se sabe solo la clave y del otro solo el nombre: %s (%s). Si lo son, envíe un archivo que traiga su CLAVE y su NOMBRE, con --confirm, y como uno se cuentan.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)) as notice
+    count(*), ${IN_ITS_LINES}) as notice
   from placements.facility f
   where f.batch_id = $1 and f.line is not null and f.same_as is null and (f.key is null or ${isNameless('f')}) and exists (
     select from placements.facility x
