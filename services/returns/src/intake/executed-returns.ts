@@ -10,7 +10,7 @@ import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import { correct, record, staged } from '@vigia/kit/intake/sql'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
-import { BEFORE_ITS_FIND } from './before-its-find.ts'
+import { BEFORE_ITS_FIND, TWICE_ON_A_DAY } from './odd-departures.ts'
 import { ofAnotherChild, PLAN_OF_ROW, RETURN_FOLIO, RETURN_OF_ROW, STATE_OF_RETURN } from './return-folio.ts'
 
 const IDENTIFIERS = 'returns.identifier_ref'
@@ -110,7 +110,7 @@ export const feed: Feed = {
   service: 'returns',
   name: 'executed-returns',
   rowsAre: ['returns.return_plan', 'returns.executed_return'],
-  findings: BEFORE_ITS_FIND,
+  findings: `(${BEFORE_ITS_FIND}) union all (${TWICE_ON_A_DAY})`,
   layouts: [
     {
       name: 'executed-returns',
