@@ -7,7 +7,7 @@ import { Heard } from '../../ui/heard.tsx'
 import { Pause } from '../../ui/pause.tsx'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
-import { countOf, FATES, type Funnel, type Step } from './cohort-query.ts'
+import { countOf, FATES, type Funnel, isUntold, OF_FILES, type Step } from './cohort-query.ts'
 import { FunnelTotals } from './funnel-totals.tsx'
 import { type Withheld, withheldInFunnel } from './funnel-withheld.ts'
 import { StepBar } from './step-bar.tsx'
@@ -24,14 +24,16 @@ export function useWithheld(stages: Funnel['stages'] | undefined): Withheld | nu
 
 type Props = { funnel: Funnel; withheld: Withheld }
 
-export function CohortFunnel({ funnel: { stages, detected }, withheld }: Props) {
+export function CohortFunnel({ funnel, withheld }: Props) {
   const { t } = useWords()
+  const { stages, detected } = funnel
+  const isKnown = ({ stage }: Step) => !(isUntold(funnel) && OF_FILES.has(stage))
   return (
     <table className="funnel" aria-label={t('cohort.label')} {...asTable}>
       <FunnelHead />
       <tbody {...asRows}>
         {stages.map((step, place) => (
-          <FunnelRow key={step.stage} {...{ step, place, detected, withheld }} />
+          <FunnelRow key={step.stage} {...{ step, place, detected, withheld }} isKnown={isKnown(step)} />
         ))}
       </tbody>
       <FunnelTotals {...{ stages, detected, withheld }} />
@@ -65,13 +67,12 @@ function FunnelHead() {
   )
 }
 
-type RowProps = { step: Step; place: number; detected: number; withheld: Withheld }
+type RowProps = { step: Step; place: number; detected: number; withheld: Withheld; isKnown: boolean }
 
-function FunnelRow({ step, place, detected, withheld }: RowProps) {
+function FunnelRow({ step, place, detected, withheld, isKnown }: RowProps) {
   const { t } = useWords()
-  const { cell, share } = useFormat()
+  const { cell } = useFormat()
   const isFirst = step.stage === 'DETECTED'
-  const isBeside = withheld.isReached(place)
   return (
     <tr data-stage={step.stage} {...asRow}>
       <th scope="row" {...asRowHead}>
@@ -79,14 +80,10 @@ function FunnelRow({ step, place, detected, withheld }: RowProps) {
         <small>{t(`cohort.stageNotes.${step.stage}`)}</small>
       </th>
       <td className="number reached" {...asCell}>
-        <Heard count={step.reached}>{cell(step.reached, isBeside)}</Heard>
-        {isFirst || isBeside || isSmall(step.reached) ? (
-          <small className="no-share">{'\u00a0'}</small>
+        {isKnown ? (
+          <Reached {...{ step, detected }} isBeside={withheld.isReached(place)} />
         ) : (
-          <>
-            <Pause />
-            <small>{share(step.reached / detected)}</small>
-          </>
+          <abbr title={t('status.untold')}>{t('status.untoldShort')}</abbr>
         )}
       </td>
       <td className="funnel-bar" {...asCell}>
@@ -107,5 +104,25 @@ function FunnelRow({ step, place, detected, withheld }: RowProps) {
         </td>
       ))}
     </tr>
+  )
+}
+
+type ReachedProps = { step: Step; detected: number; isBeside: boolean }
+
+/** How many, and what share of all that is, where that does not give away what is withheld. */
+function Reached({ step: { stage, reached }, detected, isBeside }: ReachedProps) {
+  const { cell, share } = useFormat()
+  return (
+    <>
+      <Heard count={reached}>{cell(reached, isBeside)}</Heard>
+      {stage === 'DETECTED' || isBeside || isSmall(reached) ? (
+        <small className="no-share">{'\u00a0'}</small>
+      ) : (
+        <>
+          <Pause />
+          <small>{share(reached / detected)}</small>
+        </>
+      )}
+    </>
   )
 }

@@ -16,6 +16,7 @@ export const CohortDocument = graphql(`
         asOf
         detected
         caseOpened
+        coverage
         planIssued
         stages {
           stage
@@ -29,11 +30,13 @@ export const CohortDocument = graphql(`
       first: funnel(period: $first, filter: $filter) @include(if: $hasTwoBefore) {
         detected
         caseOpened
+        coverage
         planIssued
       }
       second: funnel(period: $second, filter: $filter) @include(if: $hasTwoBefore) {
         detected
         caseOpened
+        coverage
         planIssued
       }
     }
@@ -44,10 +47,15 @@ type Answer = NonNullable<ResultOf<typeof CohortDocument>['state']>
 export type Funnel = NonNullable<Answer['funnel']>
 export type Step = Funnel['stages'][number]
 export type Fate = Step['lost'][number]['fate']
-export type Outline = Pick<Funnel, 'detected' | 'caseOpened' | 'planIssued'> & {
+export type Outline = Pick<Funnel, 'detected' | 'caseOpened' | 'coverage' | 'planIssued'> & {
   /** What is withheld beside a small one: of what was asked whole alone. */
   besides?: Record<'caseOpened' | 'planIssued', boolean>
 }
+
+/** Where no Procuraduría ever told of its files it is not known how far the children came. */
+export const isUntold = ({ detected, coverage }: Outline) => detected > 0 && coverage === null
+/** What a Procuraduría tells. */
+export const OF_FILES: ReadonlySet<Step['stage']> = new Set(['CASE_OPENED', 'DETERMINED', 'PLAN_ISSUED'])
 
 export const FATES = ['WAITING', 'RETURNED', 'LEFT', 'UNKNOWN'] as const satisfies readonly Fate[]
 

@@ -14,6 +14,7 @@ const funnel = {
   asOf: AS_OF,
   detected: 14_235,
   caseOpened: 2_833,
+  coverage: 0.2,
   planIssued: 1_092,
   stages: [
     { stage: 'DETECTED', reached: 14_235, lost: [] },
@@ -23,7 +24,7 @@ const funnel = {
     { stage: 'PLAN_ISSUED', reached: 1_092, lost: lost(335, 82, 32, 3) },
   ],
 }
-const outline = { detected: 1_000, caseOpened: 170, planIssued: 60 }
+const outline = { detected: 1_000, caseOpened: 170, coverage: 0.17, planIssued: 60 }
 const cases = { feed: 'representation/protection-cases', source: 'PPNNA' }
 const answerWith = (state: object, down?: string) => ({
   data: {
@@ -75,7 +76,7 @@ test('one that is withheld is not found by subtraction: another beside it says n
 
 /** Each with as many as were left of five. */
 const few = (...reached: number[]) => ({
-  ...{ asOf: AS_OF, detected: 5, caseOpened: reached[2], planIssued: reached[4] },
+  ...{ asOf: AS_OF, detected: 5, caseOpened: reached[2], coverage: 0.2, planIssued: reached[4] },
   stages: funnel.stages.map(({ stage }, at) => ({
     ...{ stage, reached: reached[at] ?? 0 },
     lost: at === 0 ? [] : lost((reached[at - 1] ?? 0) - (reached[at] ?? 0), 0, 0, 0),
@@ -104,7 +105,7 @@ test('that nobody was returned is marked as no breach', async () => {
 })
 
 test('nor are shares of it told, of this cohort or of an earlier one', async () => {
-  const second = { detected: 200, caseOpened: 3, planIssued: 0 }
+  const second = { detected: 200, caseOpened: 3, coverage: 0.015, planIssued: 0 }
   await renderTile(<CohortTile />, answerWith({ funnel: few(5, 4, 2, 1, 0), second }))
 
   expect(await screen.findByRole('row', { name: /julio a diciembre de 2025 – 0/ })).toBeVisible()
@@ -127,7 +128,7 @@ test('earlier cohorts stand beside it, and offices that are silent are named', a
 })
 
 test('more than none is not written as none, nor less than all as all', async () => {
-  const nearly = { detected: 14_235, caseOpened: 14_200, planIssued: 60 }
+  const nearly = { detected: 14_235, caseOpened: 14_200, coverage: 0.99, planIssued: 60 }
   const { data } = answerWith({ funnel: { ...funnel, ...nearly }, first: nearly, second: nearly })
   await renderTile(<CohortTile />, { data })
 
@@ -143,6 +144,23 @@ test('given few children in a state, no hundred is spoken of', async () => {
   const heading = await screen.findByText(/6\stienen expediente/)
   expect(heading.closest('h1')).toHaveTextContent('En Tlaxcala, de 12 niñas, niños y adolescentes detectados')
   expect(heading.closest('h1')).toHaveTextContent('ninguno un plan')
+})
+
+test('given a Procuraduría that never told of its files, nobody is said to be without one', async () => {
+  const untold = { detected: 8_000, caseOpened: 0, coverage: null, planIssued: 0 }
+  const stages = funnel.stages.map((step, at) => ({ ...step, reached: at < 2 ? step.reached : 0 }))
+  await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, ...untold, stages }, first: untold }), {
+    code: '29',
+  })
+
+  const table = await screen.findByRole('table', { name: /Hasta dónde llegaron/ })
+  for (const stage of [/Con expediente/, /Con BID/, /Con plan/])
+    expect(within(within(table).getByRole('row', { name: stage })).getByTitle('Sin datos')).toBeVisible()
+  expect(within(table).getByRole('row', { name: /Avisados/ })).toHaveTextContent('10,083')
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    'En Tlaxcala se detectó a 8,000 niñas, niños y adolescentes. Sin datos de sus expedientes y planes: la Procuraduría no ha informado de ninguno.',
+  )
+  expect(screen.getByRole('row', { name: /enero a junio de 2025 s\. d\. s\. d\./ })).toBeVisible()
 })
 
 test('given nobody was detected, it says so once, and explains no star', async () => {

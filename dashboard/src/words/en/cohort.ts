@@ -16,6 +16,10 @@ export const cohort: typeof spanish = {
   overNinetyNine: 'more than 99',
   noneCountry: 'In this period and with these filters *no child was recorded as detected*.',
   nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',
+  noFilesCountry:
+    '{{detected}} children and adolescents were detected. *No data* on their cases and plans: no child-protection office has told of its own.',
+  noFilesPlace:
+    'In {{place}}, {{detected}} children and adolescents were detected. *No data* on their cases and plans: the child-protection office has told of none.',
   failed: '*Not available*: what became of the children detected.',
   untold: '*No data* of this period: no authority has told of children detected.',
   beyond: '*Outside your scope*: what became of the children detected in {{place}}.',

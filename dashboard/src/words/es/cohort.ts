@@ -14,6 +14,10 @@ export const cohort = {
   overNinetyNine: 'más de 99',
   noneCountry: 'En este periodo y con estos filtros *no consta ningún NNA detectado*.',
   nonePlace: 'En {{place}}, en este periodo y con estos filtros, *no consta ningún NNA detectado*.',
+  noFilesCountry:
+    'Se detectó a {{detected}} niñas, niños y adolescentes. *Sin datos* de sus expedientes y planes: ninguna Procuraduría ha informado de los suyos.',
+  noFilesPlace:
+    'En {{place}} se detectó a {{detected}} niñas, niños y adolescentes. *Sin datos* de sus expedientes y planes: la Procuraduría no ha informado de ninguno.',
   failed: '*No disponible*: qué fue de los NNA detectados.',
   untold: '*Sin datos* de este periodo: ninguna autoridad ha informado de NNA detectados.',
   beyond: '*Fuera de su ámbito*: qué fue de los NNA detectados en {{place}}.',
