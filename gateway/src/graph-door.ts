@@ -19,7 +19,8 @@ import { reasonOf } from './reason.ts'
 import type { Refusals } from './refusals.ts'
 import { Refused } from './refused.ts'
 import { requestIdOf } from './request-id.ts'
-import { scopeOf } from './sign-in/caller.ts'
+import { type Caller, scopeOf } from './sign-in/caller.ts'
+import { unauthenticated } from './sign-in/credentials.ts'
 import type { Keeper } from './sign-in/keeper.ts'
 import { type Rates, rateHeaders } from './sign-in/rates.ts'
 import type { Trust } from './trusted/trust.ts'
@@ -66,18 +67,18 @@ export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
 
   async function handle(request: Request, response: Response): Promise<void> {
     const deadline = Date.now() + options.requestInMs
-    const { actor: caller } = await keeper.identify(request)
+    const asker = await keeper.identify(request)
+    const caller = asker.actor
     const mediaType = mediaTypeFor(request)
     const admitted = admit(options, request, response, caller)
     if (admitted.isAggregate && isJsonPost(request)) letIn.set(request.body.toString('latin1'), admitted)
     const isKept = isForMany(admitted, caller) && cache.kept(keyOf(admitted, caller)) !== null
     const turn = isKept ? { weight: 0, line: null } : { weight: weightOf(admitted), line: underWay }
-    const bill = { ...turn, own: rates[caller.kind], sub: caller.sub, response }
+    const bill = { ...turn, own: rates[caller.kind], keeper, asker, response }
     const delivery = await charged(bill, () => answered(request, { admitted, caller, deadline }))
-    response.setHeader('content-type', mediaType)
+    response.setHeader('content-type', mediaType).appendHeader('vary', 'accept')
     // Records of children stay in no store of a browser, on a machine that many share.
     response.setHeader('cache-control', admitted.isAggregate ? 'private, no-cache' : 'no-store')
-    response.appendHeader('vary', 'accept')
     await send(request, response, delivery)
   }
 
@@ -129,21 +130,36 @@ async function refuse({ gateway, trust, refusals }: GraphDoorOptions, admitted: 
 
 interface Bill {
   own: Rates
-  sub: string
+  keeper: Pick<Keeper, 'isOut'>
+  asker: Caller
   weight: number
   /** In which its turn is waited for; null where it need not be. */
   line: UnderWay | null
   response: Response
 }
 
-/** Charged is what is worked on: who waits in vain for his turn is told what he has left, and has lost nothing. */
-async function charged({ own, sub, weight, line, response }: Bill, work: () => Promise<Delivery>): Promise<Delivery> {
+/**
+ * Charged is what is worked on: who waits in vain for his turn is told what he has left, and has lost nothing. Who is turned out while he waits, or
+ * while it is worked on, is told nothing; what he had begun to change is kept.
+ */
+async function charged(bill: Bill, work: () => Promise<Delivery>): Promise<Delivery> {
+  const { own, asker, weight, line, response } = bill
+  const { sub } = asker.actor
   sayWhatIsLeft(response, own.leftFor(sub, weight))
   const inTurn = () => {
+    refuseWhoIsOut(bill)
     sayWhatIsLeft(response, own.charge(sub, weight))
     return work()
   }
-  return line ? line.within(sub, inTurn) : inTurn()
+  const delivery = await (line ? line.within(sub, inTurn) : inTurn())
+  refuseWhoIsOut(bill)
+  return delivery
+}
+
+/** Throws Refused. */
+function refuseWhoIsOut({ keeper, asker }: Bill): void {
+  const sentence = 'You are let in no more: what you asked is not answered.'
+  if (keeper.isOut(asker)) throw unauthenticated(sentence, asker.by !== 'session')
 }
 
 function sayWhatIsLeft(response: Response, spent: Parameters<typeof rateHeaders>[0]): void {

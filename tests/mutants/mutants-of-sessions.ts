@@ -45,6 +45,13 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: 'gateway/src/at-once.test.ts',
   },
   {
+    check: 'who is turned out while his question is worked on is told nothing of it',
+    file: 'gateway/src/graph-door.ts',
+    from: '  refuseWhoIsOut(bill)\n  return',
+    to: '  return',
+    test: `${SIGN_IN}/out-meanwhile.test.ts`,
+  },
+  {
     check: 'a page goes on in nobody’s name but that of whom it was opened for',
     file: `${SIGN_IN}/keeper.ts`,
     from: 'if (isOfAnotherPage(request, remembered)) throw',

@@ -35,6 +35,24 @@ export function credentialOf(headers: IncomingHttpHeaders): Credential {
   return tokenIn(authorization)
 }
 
+/** Null for what the longer way will refuse. */
+export function readable(headers: IncomingHttpHeaders): Exclude<Credential, { kind: 'none' }> | null {
+  try {
+    const credential = credentialOf(headers)
+    return credential.kind === 'none' ? null : credential
+  } catch {
+    return null
+  }
+}
+
+/** Whether whoever has it may use it; else it needs a proof too. */
+export const mayBear = (credential: Credential | null): boolean =>
+  credential?.kind !== 'access-token' || credential.scheme === 'bearer'
+
+/** By which it is remembered; never itself. */
+export const keyOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
+  hashOf(credential.kind === 'session' ? credential.id : credential.token).toString('hex')
+
 function tokenIn(authorization: string): Credential {
   const [, scheme = '', token = ''] = /^(bearer|dpop) +([\w.~+/=-]+)$/i.exec(authorization) ?? []
   if (token === '' || token.length > LONGEST_TOKEN) throw unauthenticated('Send the token as "Bearer <token>".', true)

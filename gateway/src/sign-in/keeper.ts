@@ -13,8 +13,10 @@ import type { Caller } from './caller.ts'
 import {
   type Credential,
   credentialOf,
-  hashOf,
   isForeign,
+  keyOf,
+  mayBear,
+  readable,
   refuseForeign,
   refuseForeignStream,
   unauthenticated,
@@ -47,6 +49,8 @@ export interface Keeper {
   identifySocket: (handshake: Handshake) => Promise<Caller>
   /** Of these, those who are let in no more, each with why. One question to the database for all. Throws Refused, 503, when it cannot be known. */
   endedOf: (callers: readonly Caller[]) => Promise<ReadonlyMap<Caller, EndOfAccess>>
+  /** Of somebody who was let in: whether he is out by now, as far as is known without asking anybody. */
+  isOut: (caller: Caller) => boolean
   /** Called after anything ended, by sign-out or from outside. */
   onEnd: (listener: () => void) => () => void
 }
@@ -102,7 +106,7 @@ export class DoorKeeper implements Keeper {
   known(request: IncomingMessage): Caller | null {
     const { origins, endings, now } = this.#parts
     if (isForeign(request, origins) || !endings.isFresh()) return null
-    const credential = readable(request)
+    const credential = readable(request.headers)
     const remembered = credential && this.#remembered.get(keyOf(credential))
     if (!remembered || remembered.boundTo !== null || !mayBear(credential)) return null
     if (remembered.until <= now() || endings.has(remembered.caller)) return null
@@ -188,6 +192,10 @@ export class DoorKeeper implements Keeper {
     return over
   }
 
+  isOut(caller: Caller): boolean {
+    return this.#parts.endings.has(caller)
+  }
+
   onEnd(listener: () => void): () => void {
     return this.#parts.endings.onEnd(listener)
   }
@@ -227,22 +235,6 @@ export class DoorKeeper implements Keeper {
     return this.#remembered.peek(key)?.usedAt ?? 0
   }
 }
-
-/** Null for what the longer way will refuse. */
-function readable(request: IncomingMessage): Exclude<Credential, { kind: 'none' }> | null {
-  try {
-    const credential = credentialOf(request.headers)
-    return credential.kind === 'none' ? null : credential
-  } catch {
-    return null
-  }
-}
-
-const mayBear = (credential: Credential | null): boolean =>
-  credential?.kind !== 'access-token' || credential.scheme === 'bearer'
-
-const keyOf = (credential: Exclude<Credential, { kind: 'none' }>): string =>
-  hashOf(credential.kind === 'session' ? credential.id : credential.token).toString('hex')
 
 const isOfAnotherPage = ({ headers }: IncomingMessage, { codeOfPage: code }: Remembered): boolean =>
   code !== null && isForAnother(headers, code)

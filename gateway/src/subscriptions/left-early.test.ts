@@ -21,7 +21,7 @@ function slowSignIn() {
     mayBeHeard: async () => {},
     mayCome: () => true,
     ...{ identify, identifySocket: identify, known: () => null, addressOf: () => '' },
-    ...{ refuseForeignStream: () => {}, endedOf: async () => new Map(), onEnd: () => () => {} },
+    ...{ refuseForeignStream: () => {}, endedOf: async () => new Map(), isOut: () => false, onEnd: () => () => {} },
   }
   const rates = { person: new Rates(1e9, Date.now), machine: new Rates(1e9, Date.now) }
   const signIn = { keeper, doors: Router(), rates, stop: async () => {}, warmUp: async () => {} }

@@ -90,6 +90,8 @@ export interface WorldOptions {
   /** What happens to alerts; nothing, unless told otherwise. */
   feed?: Feed
   heartbeatInMs?: number
+  /** How long a request as a whole may take; two seconds, unless told otherwise. */
+  requestInMs?: number
   /** What an alert is; one of Chiapas, unless told otherwise. */
   alertOf?: AlertOf
   /** Who asks, as a test says it: how that is known for true is tested in sign-in/. */
@@ -142,7 +144,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     pagesFolder: options.pagesFolder ?? path.join(import.meta.dirname, 'nowhere'),
     isProduction: options.isProduction ?? false,
     documents: options.documents ?? [],
-    requestInMs: 2_000,
+    requestInMs: options.requestInMs ?? 2_000,
     heartbeatInMs: options.heartbeatInMs ?? 15_000,
     log: logger,
   })
@@ -173,14 +175,8 @@ const answeringAlone = (schema: GraphQLSchema): LocalSubgraph => ({
   },
 })
 
-const LET_IN: Omit<Caller, 'actor'> = {
-  name: 'a test',
-  by: 'session',
-  key: 'a test',
-  epoch: 1,
-  givenAt: 0,
-  endsAt: Number.POSITIVE_INFINITY,
-}
+const WITHOUT_END = { epoch: 1, givenAt: 0, endsAt: Number.POSITIVE_INFINITY }
+const LET_IN: Omit<Caller, 'actor'> = { name: 'a test', by: 'session', key: 'a test', ...WITHOUT_END }
 
 const everybody = (actor: () => Actor): Keeper => ({
   known: () => ({ ...LET_IN, actor: actor() }),
@@ -191,6 +187,7 @@ const everybody = (actor: () => Actor): Keeper => ({
   addressOf: ({ socket: { remoteAddress = '' } }) => remoteAddress,
   identifySocket: async () => ({ ...LET_IN, actor: actor() }),
   endedOf: async () => new Map(),
+  isOut: () => false,
   onEnd: () => () => {},
 })
 
