@@ -2,6 +2,7 @@
 import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan, wordOf } from '@vigia/db/asked'
 import { databaseOfCommand } from '@vigia/kit/command-database'
 import pg from 'pg'
+import { PROGRAM } from './sign-in/caller.ts'
 import { idleMinutesIn } from './sign-in/read-settings.ts'
 import { turnOut } from './sign-in/turn-out.ts'
 
@@ -17,6 +18,10 @@ const LIST = `select sub, subject.name, held.actor->>'role' as role, coalesce(he
         union all select sub, epoch, actor, 'token ' || name, created_at, used_at, ends_at, revoked_at from sessions.personal_token) as held
   join sessions.subject using (sub, epoch) where held.ended_at is null and until > $1::timestamptz
     and (what <> 'session' or used > $1::timestamptz - ($2 + 1) * interval '1 minute') order by sub, since`
+
+/** Programs never sign in: of one that asked for anything of a child, or for its endpoints, it stands here all the same. */
+const HAS_ASKED = `select exists (select from oversight.webhook_owner where subject = $1)
+  or exists (select from audit.entry where subject = $1 and act <> 'SIGN_OUT' and at > now() - interval '90 days') as "isKnown"`
 
 const HOW = { usage: USAGE, sentences: IN_ENGLISH, flags: {} }
 const { what, sub } = askedOf(HOW, ({ positionals: [act, ...rest] }) => {
@@ -60,8 +65,14 @@ function plain(text: string): string {
 }
 
 async function revoke(client: pg.Client): Promise<void> {
-  const isNew = !(await turnOut(client, sub, new Date())) && !sub.startsWith('client:')
-  console.log(
-    `All that ${sub} holds has ended.${isNew ? ' Nobody of that name has ever signed in: look at `list`.' : ''}`,
-  )
+  const hasSignedIn = await turnOut(client, sub, new Date())
+  console.log(`All that ${sub} holds has ended.${hasSignedIn ? '' : await doubtOf(client)}`)
+}
+
+/** A slip of the pen turns nobody out. */
+async function doubtOf(client: pg.Client): Promise<string> {
+  if (!sub.startsWith(PROGRAM)) return ' Nobody of that name has ever signed in: look at `list`.'
+  const { rows } = await client.query<{ isKnown: boolean }>(HAS_ASKED, [sub])
+  if (rows[0]?.isKnown) return ''
+  return ' In 90 days no program of that name has asked for records or endpoints: see how the issuer writes its client id.'
 }

@@ -174,6 +174,27 @@ test('given an administrator who turns somebody out by the command, he is refuse
   expect((await sessions('list')).stdout).not.toContain('ppnna-tabasco')
 })
 
+test('given a slip of the pen in whom to turn out, a program too, the command says that there is none', async () => {
+  const { access_token: token } = await client.clientCredentialsGrant(await discovered('sistema-aliado'))
+  const question = JSON.stringify({ query: '{ webhookEndpoints { totalCount } }' })
+  const sent = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  await fetch(`${world.url}/graphql`, { method: 'POST', headers: sent, body: question })
+  const env = { ...process.env, DATABASE_URL: world.database.url }
+  const saidOf = async (sub: string) => {
+    const { stdout } = await promisify(execFile)('node', ['gateway/src/sessions-command.ts', 'revoke', sub], {
+      cwd: ROOT,
+      env,
+    })
+    return stdout.trim()
+  }
+
+  expect(await saidOf('client:sistema-aliado')).toBe('All that client:sistema-aliado holds has ended.')
+  for (const _time of ['once', 'again']) {
+    expect(await saidOf('client:sistema-aliad')).toContain('no program of that name has asked')
+    expect(await saidOf('secretaria-chiapa')).toContain('Nobody of that name has ever signed in')
+  }
+})
+
 test('health, files and the way in need no sign-in; the graph and its stream do', async () => {
   const statuses = async (path: string, init?: RequestInit) => (await fetch(world.url + path, init)).status
   const post = {
