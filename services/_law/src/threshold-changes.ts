@@ -17,6 +17,8 @@ const LARGEST: Readonly<Record<ThresholdUnit, number>> = {
   PERCENT: 300,
   CHILDREN: 1_000,
 }
+/** Of these 0 is no measure: a place without children would be overcrowded, and no return would be fast any more. */
+const ONE_AT_LEAST: readonly ThresholdUnit[] = ['DAYS_BEFORE', 'HOURS_WITHIN', 'PERCENT']
 
 export interface ThresholdWish {
   readonly kind: AlertKind
@@ -81,8 +83,9 @@ export function faultOfThreshold(wish: ThresholdWish): string | null {
   if (!threshold) return 'No single step of this kind has this severity and a term: say which by its number.'
   const { amount, unit } = threshold
   const { value } = wish
-  if (!Number.isInteger(value) || value < 0 || value > LARGEST[unit])
-    return `Set a whole number from 0 to ${LARGEST[unit]}, in the unit of the step.`
+  const least = ONE_AT_LEAST.includes(unit) ? 1 : 0
+  if (!Number.isInteger(value) || value < least || value > LARGEST[unit])
+    return `Set a whole number from ${least} to ${LARGEST[unit]}, in the unit of the step.`
   if (isBinding(threshold) && !isAsStrict(threshold, value, amount))
     return `This term is no default of the registry: it can be made stricter than ${amount}, and never looser.`
   return null
