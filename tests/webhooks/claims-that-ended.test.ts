@@ -59,7 +59,7 @@ const outcome = (state: Outcome['state'], seconds: number): Outcome => ({
   status: null,
 })
 const keep = (claimed: Claimed, state: Outcome['state'], seconds: number) =>
-  within(db.pool, (client) => keepOutcome(client, claimed, outcome(state, seconds)))
+  within(db.pool, async (client) => (await keepOutcome(client, claimed, outcome(state, seconds))).isKept)
 
 test.each(['WAITING', 'DEAD'] as const)(
   'given a message was told by whoever claimed it after him, whoever comes back late makes it none that is %s',
@@ -100,7 +100,7 @@ test('given the last try of a challenge fails after its owner has asked for anot
   await act(listening, 'enableWebhookEndpoint')
 
   const givenUp = { ...outcome('DEAD', 1), status: 'NEW' } as const
-  expect(await within(db.pool, (client) => keepOutcome(client, last, givenUp))).toBe(false)
+  expect((await within(db.pool, (client) => keepOutcome(client, last, givenUp))).isKept).toBe(false)
   await registry.deliver()
   const all = '{ webhookEndpoints { edges { node { status } } } }'
   expect(await registry.asked(owner, all)).toEqual({ webhookEndpoints: { edges: [{ node: { status: 'ACTIVE' } }] } })

@@ -14,7 +14,8 @@ export const notices: typeof spanish = {
     waiting: (n) => `${n} to deliver`,
     dead: (n) => `${n} not delivered`,
     rests: (when) => `resting until ${when}`,
-    rights: (when) => `It is told until ${when}; each visit to this page renews ninety days.`,
+    rights: (when) =>
+      `It is told until ${when}; each visit to this page by whoever gave its address renews ninety days.`,
     statuses: {
       NEW: 'Not enabled',
       PROVING: 'Has yet to give back the challenge',

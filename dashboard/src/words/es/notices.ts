@@ -12,7 +12,8 @@ export const notices = {
     waiting: (n: string) => `${n} por entregar`,
     dead: (n: string) => `${n} sin entregar`,
     rests: (when: string) => `en pausa hasta el ${when}`,
-    rights: (when: string) => `Se le avisa hasta el ${when}; cada visita a esta página renueva noventa días.`,
+    rights: (when: string) =>
+      `Se le avisa hasta el ${when}; cada visita a esta página de quien dio su dirección renueva noventa días.`,
     statuses: {
       NEW: 'Sin activar',
       PROVING: 'Espera a que devuelva el reto',

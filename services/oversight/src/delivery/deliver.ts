@@ -9,13 +9,14 @@ import { type Actor, hasScope } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import { log } from '@vigia/kit/log'
 import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
-import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
+import { FAILURES_UNTIL_OPEN, nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
 import { endOfRights } from '../rules/rights-of-owner.ts'
 import { silencedUntil } from '../rules/silenced.ts'
 import { type AlertRow, AlertStore } from '../store/alert-store.ts'
 import { headBy } from '../store/audit-store.ts'
-import { writeDeadLetter } from '../store/dead-letter-mail.ts'
+import { writeDeadLetter, writeLapsed, writeStopped } from '../store/dead-letter-mail.ts'
 import { type Claimed, claim, keepOutcome, type Lane, type Outcome, withhold } from '../store/delivery-store.ts'
 import { isInvented } from '../store/invented.ts'
 import { type Owner, ownerBy } from '../store/owner-store.ts'
@@ -87,6 +88,7 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<number | nu
 
   async function withheld(why: Parameters<typeof withhold>[2]): Promise<null> {
     await withhold(db.pool, claimed, why, now())
+    if (why === 'NOT_SEEN_FOR_90_DAYS') await writeLapsed(db.pool, claimed, now())
     return null
   }
 }
@@ -186,9 +188,20 @@ async function keep(
     status: statusAfter(claimed, sent, state),
   }
   await within(db.pool, async (client) => {
-    const isKept = await keepOutcome(client, claimed, outcome)
+    const { isKept, status } = await keepOutcome(client, claimed, outcome)
+    if (status === 'GONE') await writeStopped(client, claimed, at)
     if (state === 'DEAD' && isKept) await writeDeadLetter(client, claimed, id, at)
   })
+  tellOperator(claimed, outcome)
+}
+
+/** No contact need be named, and no server of mail: when an endpoint begins to take nothing, and when that is over, stands in the log. */
+function tellOperator({ endpoint: { id: endpoint, failures } }: Claimed, { status, standing }: Outcome): void {
+  const of = { service: 'oversight', endpoint }
+  if (status === 'GONE') log.warn(of, 'an endpoint answered that it is gone, and is stopped')
+  else if (standing.failures === FAILURES_UNTIL_OPEN)
+    log.warn(of, 'an endpoint takes no messages: one a minute is tried')
+  else if (standing.failures === 0 && failures >= FAILURES_UNTIL_OPEN) log.warn(of, 'an endpoint takes messages again')
 }
 
 function statusAfter({ kind }: Claimed, { status, fault }: Sent, state: Outcome['state']): Outcome['status'] {

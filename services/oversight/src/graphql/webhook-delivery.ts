@@ -110,7 +110,7 @@ builder.objectFields(WebhookDelivery, (t) => ({
   nextAt: t.field({
     type: 'DateTime',
     nullable: true,
-    description: 'When it is tried next; null where it is not, or was not tried yet.',
+    description: 'When it is tried next; null where it is not, as while its endpoint is stopped, or was not tried yet.',
     resolve: ({ state, attempts, nextAt }) => (state === 'WAITING' && attempts > 0 ? nextAt : null),
   }),
   doneAt: t.expose('doneAt', {

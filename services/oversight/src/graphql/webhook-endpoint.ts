@@ -89,8 +89,8 @@ builder.objectFields(WebhookEndpoint, (t) => ({
   rightsUntil: t.field({
     type: 'DateTime',
     description:
-      'Until when it is told without its owner asking for anything: 90 days after whoever gave it its address last asked for his endpoints. Each such question renews it.',
-    resolve: ({ seenAt }) => rightsUntil(seenAt),
+      'Until when it is told without its owner asking for anything: 90 days after whoever gave it its address last asked for his endpoints, and not beyond his agreement; of one who was turned out since, when that was. Each such question of his renews it.',
+    resolve: (endpoint) => rightsUntil(endpoint),
   }),
   failuresInARow: t.exposeInt('failures', {
     description: 'Tries that failed one after the other; from 5 on one message a minute is tried. Unit: tries.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endOfRights } from './rights-of-owner.ts'
+import { endOfRights, rightsUntil } from './rights-of-owner.ts'
 
 const NOW = new Date('2026-11-26T12:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000)
@@ -26,4 +26,14 @@ test('a scope that was left out, or that the role does not hold, is no right', (
   expect(endOfRights({ ...OWNER, scopes: ['alert:read'] }, NOW)).toBe('NO_RIGHT')
   expect(endOfRights({ ...OWNER, role: 'dif-officer' }, NOW)).toBe('NO_RIGHT')
   expect(endOfRights({ ...OWNER, role: 'nobody' }, NOW)).toBe('NO_RIGHT')
+})
+
+test('he is told until he has not asked for 90 days, his agreement ends or he is turned out, whichever comes first', () => {
+  const agreement = { data: ['alerts'], kinds: null, from: 0, until: NOW.getTime() } as const
+
+  expect(rightsUntil(OWNER)).toEqual(daysAgo(-89))
+  expect(rightsUntil({ ...OWNER, agreement })).toEqual(NOW)
+  expect(rightsUntil({ ...OWNER, agreement, seenAt: daysAgo(100) })).toEqual(daysAgo(10))
+  expect(rightsUntil({ ...OWNER, agreement, revokedAt: daysAgo(0.5) })).toEqual(daysAgo(0.5))
+  expect(rightsUntil({ ...OWNER, revokedAt: daysAgo(2) })).toEqual(daysAgo(-89))
 })

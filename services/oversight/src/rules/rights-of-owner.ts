@@ -15,6 +15,8 @@ export interface OwnerRights {
   revokedAt: Date | null
 }
 
+type Known = Pick<OwnerRights, 'seenAt' | 'revokedAt'> & { agreement?: Agreement | null | undefined }
+
 /** An owner who has not asked for so long is told no more, until he shows that the issuer still vouches for him. A default of Vigía. */
 export const RIGHTS_LAST_DAYS = 90
 const NEEDED: readonly Scope[] = ['alert:read', 'webhook:manage']
@@ -27,13 +29,17 @@ export function endOfRights(
   now: Date,
 ): EndOfRights | null {
   if (revokedAt !== null && revokedAt >= seenAt) return 'TURNED_OUT'
-  if (now >= rightsUntil(seenAt)) return 'NOT_SEEN_FOR_90_DAYS'
+  if (now >= vouchedUntil(seenAt)) return 'NOT_SEEN_FOR_90_DAYS'
   const out = agreement ? outOfTerm(agreement, now.getTime()) : null
   if (out) return out
   const ceiling = isRole(role) ? ceilingOf(role) : new Set<Scope>()
   return NEEDED.every((scope) => scopes.includes(scope) && ceiling.has(scope)) ? null : 'NO_RIGHT'
 }
 
-export function rightsUntil(seenAt: Date): Date {
-  return new Date(seenAt.getTime() + RIGHTS_LAST_DAYS * DAY_IN_MS)
+const vouchedUntil = (seenAt: Date) => new Date(seenAt.getTime() + RIGHTS_LAST_DAYS * DAY_IN_MS)
+
+/** Until when he is told, as far as is known now: he may be turned out, and his agreement end, before he has not asked for so long. */
+export function rightsUntil({ seenAt, revokedAt, agreement }: Known): Date {
+  if (revokedAt !== null && revokedAt >= seenAt) return revokedAt
+  return new Date(Math.min(vouchedUntil(seenAt).getTime(), agreement?.until ?? Number.POSITIVE_INFINITY))
 }

@@ -133,8 +133,8 @@ const STILL = `select from oversight.webhook_endpoint where id = $1 and url = $2
 /** Whoever has just proven that he receives need not wait for what he missed until its next try would have come. */
 const BRING_FORWARD = `update oversight.webhook_delivery set next_at = $2 where endpoint_id = $1 and state = 'WAITING' and next_at > $2`
 
-/** Gives whether it is now as the outcome says. */
-export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome: Outcome): Promise<boolean> {
+/** Gives whether it is now as the outcome says, and what has become of the endpoint by it; null where that is as it was. */
+export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome: Outcome) {
   const { id, endpoint, claimedUntil } = claimed
   const { state, attempt, receipt, standing } = outcome
   const { at, nextAt } = attempt
@@ -147,7 +147,7 @@ export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome:
   await client.query(ADD_ATTEMPT, [id, at, attempt.status, attempt.tookInMs, attempt.fault, nextAt])
   const { rowCount } = await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt, claimedUntil])
   if (status === 'ACTIVE') await client.query(BRING_FORWARD, [endpoint.id, at])
-  return rowCount === 1
+  return { isKept: rowCount === 1, status }
 }
 
 /** A challenge that was given up says nothing of the endpoint once another is on its way. */

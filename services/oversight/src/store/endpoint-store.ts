@@ -1,6 +1,7 @@
 /** Endpoints as their owners see them, and what was sent to them. Each question says whose they are: nobody reads another's. */
 import type { Keyset } from '@vigia/kit/graph/keyset'
 import { isWithin, narrowed } from '@vigia/kit/graph/page'
+import type { Agreement } from '@vigia/law/agreements'
 import type { Pool, PoolClient } from 'pg'
 import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
 
@@ -22,15 +23,17 @@ export interface Endpoint {
   notBefore: Date | null
   createdAt: Date
   seenAt: Date
+  revokedAt: Date | null
+  agreement: Agreement | null
   waiting: number
   deadLetters: number
 }
 
 const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.contact, e.receipt_key as "receiptKey", e.steps, e.kinds, e.severities,
-  e.states, e.audit_heads as "auditHeads", e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt",
+  e.states, e.audit_heads as "auditHeads", e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt", o.revoked_at as "revokedAt", o.agreement,
   (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'WAITING') as waiting,
   (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'DEAD' and d.kind <> 'CHALLENGE') as "deadLetters"
-  from oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject`
+  from oversight.webhook_endpoint e join oversight.webhook_owner_now o on o.subject = e.subject`
 
 /** The latest first. */
 /** Of whatever standing, where none is named. */
@@ -182,7 +185,8 @@ export interface DeliveryRow {
   reason: string | null
   attempts: number
   createdAt: Date
-  nextAt: Date
+  /** As long as its endpoint is sent such messages; null while it is stopped, or has yet to be proven. */
+  nextAt: Date | null
   doneAt: Date | null
   receivedAt: Date | null
 }
@@ -199,7 +203,8 @@ export function deliveriesOf(pool: Pool, { owner, endpoint, states, created }: D
   return {
     pool,
     select: `select d.id, d.endpoint_id as "endpointId", d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.state, d.reason, d.attempts,
-      d.created_at as "createdAt", d.next_at as "nextAt", d.done_at as "doneAt", d.received_at as "receivedAt",
+      d.created_at as "createdAt", d.done_at as "doneAt", d.received_at as "receivedAt",
+      (select d.next_at from oversight.webhook_endpoint e where e.id = d.endpoint_id and (e.status = 'ACTIVE' or e.status = 'PROVING' and d.kind = 'CHALLENGE')) as "nextAt",
       (select h.step from oversight.alert_history h where h.id = d.step_id) as step from oversight.webhook_delivery d`,
     ...narrowed((mark) => [
       `d.endpoint_id = ${mark(endpoint)} and exists (
