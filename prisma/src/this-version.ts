@@ -1,4 +1,4 @@
-/** Whoever starts alone, a service or a gateway, migrates nothing: it asks of which version its database is, and ends where that is another. */
+/** Whoever starts alone, a service or a gateway, migrates nothing: it asks of which version its database is, each second, and ends where that is another. */
 import type pg from 'pg'
 import { DatabaseUnavailable } from './embedded/unavailable.ts'
 import { isNewer, namesOnDisk } from './migrate.ts'
@@ -7,8 +7,10 @@ import { isNewer, namesOnDisk } from './migrate.ts'
 const MISSING = new Set(['42883', '3F000', '42P01'])
 
 /** Rejects with DatabaseUnavailable where the database is of another version; with the fault of the database where it does not say. */
-export async function requireThisVersion(database: Pick<pg.Pool, 'query'>): Promise<void> {
-  const names = namesOnDisk()
+export async function requireThisVersion(
+  database: Pick<pg.Pool, 'query'>,
+  names: readonly string[] = namesOnDisk(),
+): Promise<void> {
   const reached = await reachedBy(database)
   if (reached === names.at(-1)) return
   if (reached !== null && !names.includes(reached)) throw isNewer(reached)
@@ -23,20 +25,20 @@ export async function requireThisVersion(database: Pick<pg.Pool, 'query'>): Prom
 const ASKED_AGAIN_IN_MS = 1_000
 
 /**
- * At a start: as `requireThisVersion`. A database that does not say is asked until it does, while whoever starts goes on; one that turns out
- * to be of another version ends the process with the sentence. Gives what ends the asking.
+ * At a start, and for as long as it runs: as `requireThisVersion`. Of a database that was away nobody was told whether it was migrated meanwhile,
+ * or put back; one that does not say is asked again, and one that turns out to be of another version ends the process with the sentence. Gives
+ * what ends the asking.
  */
 export async function refuseOtherVersion(database: Pick<pg.Pool, 'query'>): Promise<() => Promise<void>> {
+  // Those of the program that runs, whatever is put in its place on the disk meanwhile.
+  const names = namesOnDisk()
+  const saysSo = () => says(database, names)
   let timer: NodeJS.Timeout | undefined
-  let isOver = await says(database)
+  let isOver = false
+  await saysSo()
+  const end = (fault: Error) => (isOver ? undefined : endProcess(fault))
   const askAgain = () => {
-    if (isOver) return
-    timer = setTimeout(() => {
-      says(database).then((said) => {
-        isOver ||= said
-        askAgain()
-      }, endProcess)
-    }, ASKED_AGAIN_IN_MS)
+    if (!isOver) timer = setTimeout(() => saysSo().then(askAgain, end), ASKED_AGAIN_IN_MS)
   }
   askAgain()
   return async () => {
@@ -45,15 +47,11 @@ export async function refuseOtherVersion(database: Pick<pg.Pool, 'query'>): Prom
   }
 }
 
-/** Whether it has said, and is of this version. Rejects with DatabaseUnavailable where it is of another. */
-const says = (database: Pick<pg.Pool, 'query'>): Promise<boolean> =>
-  requireThisVersion(database).then(
-    () => true,
-    (fault: unknown) => {
-      if (fault instanceof DatabaseUnavailable) throw fault
-      return false
-    },
-  )
+/** Rejects with DatabaseUnavailable where it is of another version; one that does not say says nothing against it. */
+const says = (database: Pick<pg.Pool, 'query'>, names: readonly string[]): Promise<void> =>
+  requireThisVersion(database, names).catch((fault: unknown) => {
+    if (fault instanceof DatabaseUnavailable) throw fault
+  })
 
 /** At once: what is under way reads tables that mean something else. */
 function endProcess({ message }: Error): void {

@@ -16,8 +16,7 @@ let lacking: ScratchDatabase
 beforeAll(async () => {
   ;[newer, older, lacking] = [await scratchDatabase(), await scratchDatabase(), await scratchDatabase()]
   await lacking.query(LACKS_THE_LAST)
-  await newer.query(`insert into public._prisma_migrations (id, checksum, finished_at, migration_name)
-    values ('x', 'x', now(), '29990101000000_what_is_to_come')`)
+  await newer.query(IS_NEWER)
 })
 afterAll(async () => {
   await newer.drop()
@@ -25,6 +24,8 @@ afterAll(async () => {
   await lacking.drop()
 })
 
+const IS_NEWER = `insert into public._prisma_migrations (id, checksum, finished_at, migration_name)
+  values ('x', 'x', now(), '29990101000000_what_is_to_come')`
 /** As one of the version before has it. */
 const LACKS_THE_LAST = `delete from public._prisma_migrations
   where migration_name = (select max(migration_name) from public._prisma_migrations)`
@@ -102,6 +103,28 @@ test('given a database that is away when a service and a gateway start, both end
   await newer.onServer(`alter database ${database} connection limit -1`)
   expect([await service.ended(), await gateway.ended()]).toEqual([1, 1])
   for (const program of [service, gateway]) expect(program.said().trim().split('\n').at(-1)).toMatch(NEWER)
+})
+
+test('given a database that is away while a service and a gateway are at work, and is migrated by a newer version meanwhile, both end', async () => {
+  // Given both at work
+  const database = await scratchDatabase()
+  const { service, gateway } = startedAlone(database.url)
+  await expect.poll(service.said, WITHIN).toMatch(/listens on http/)
+  await expect.poll(gateway.said, WITHIN).toMatch(/listens at http/)
+
+  // When nothing of theirs gets through, which is when a newer version may migrate it
+  const name = new URL(database.url).pathname.slice(1)
+  await database.onServer(`alter database ${name} connection limit 0`)
+  await database.onServer(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}' and usename like 'vigia\\_%'`,
+  )
+  await database.query(IS_NEWER)
+  await database.onServer(`alter database ${name} connection limit -1`)
+
+  // Then neither goes on
+  expect([await service.ended(), await gateway.ended()]).toEqual([1, 1])
+  for (const program of [service, gateway]) expect(program.said().trim().split('\n').at(-1)).toMatch(NEWER)
+  await database.drop()
 })
 
 test('given a service of an older version at work on a database, nothing is migrated until it has ended', async () => {
