@@ -32,7 +32,7 @@ const { what, sub } = askedOf(HOW, ({ positionals: [act, ...rest] }) => {
   return { what, sub }
 })
 try {
-  const { adminUrl, stop } = await databaseOfCommand()
+  const { adminUrl, stop } = await databaseOfCommand({ needsKeys: false })
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {

@@ -15,15 +15,16 @@ export interface CommandDatabase {
 
 /**
  * DATABASE_URL, or the embedded database, adopted where a start keeps it. Afterwards the environment holds each service's
- * login, so that services may be loaded. Throws DatabaseUnavailable, whose message is one sentence.
+ * login, so that services may be loaded. Throws DatabaseUnavailable, whose message is one sentence. What opens nothing that is sealed needs no
+ * keys: somebody is turned out, and the audit read, also on the day on which they are lost.
  */
-export async function databaseOfCommand(): Promise<CommandDatabase> {
+export async function databaseOfCommand({ needsKeys = true } = {}): Promise<CommandDatabase> {
   const given = process.env['DATABASE_URL']
   const { url: adminUrl, stop } = given ? { url: given, stop: async () => {} } : await createOrAdopt()
   try {
     await migrate(adminUrl)
     await enableLogins(adminUrl)
-    await prepareKeys(adminUrl)
+    if (needsKeys) await prepareKeys(adminUrl)
   } catch (error) {
     await stop()
     if (error instanceof DatabaseUnavailable || error instanceof KeysUnusable || !given) throw error

@@ -53,7 +53,7 @@ function wishIn([first, ...rest]: readonly string[], isOff: boolean): Wish {
 /** With a copy of the heads that somebody else has kept, which has to be of this registry: one of nothing would bear everything out. */
 async function run(wish: Wish, copy: string | null): Promise<number> {
   try {
-    const { adminUrl, stop } = await databaseOfCommand()
+    const { adminUrl, stop } = await databaseOfCommand({ needsKeys: false })
     const pool = openPool(adminUrl, 2)
     try {
       if (copy !== null) await requireHeads(pool, copy)

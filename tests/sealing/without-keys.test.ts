@@ -1,0 +1,41 @@
+/** The day on which the file of keys is lost: what opens nothing that is sealed goes on, and all else says what is missing. */
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+
+const ROOT = path.join(import.meta.dirname, '../..')
+
+let database: ScratchDatabase
+beforeAll(async () => {
+  database = await scratchDatabase()
+})
+afterAll(() => database.drop())
+
+function ran(file: string, ...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_KEYS: path.join(ROOT, 'no-such-folder/keys.json') }
+  return new Promise<{ status: number; said: string }>((resolve) => {
+    execFile('node', [file, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
+      resolve({ status: Number(error?.code ?? 0), said: stdout + stderr }),
+    )
+  })
+}
+
+test('given keys that are lost, somebody is turned out all the same, and the audit is verified', async () => {
+  const [turnedOut, verified] = [
+    await ran('gateway/src/sessions-command.ts', 'revoke', 'somebody'),
+    await ran('services/_kit/src/audit/command.ts', 'verify'),
+  ]
+
+  expect(turnedOut).toMatchObject({ status: 0, said: expect.stringContaining('All that somebody holds has ended.') })
+  expect(verified).toMatchObject({ status: 0 })
+  const [row] = await database.query<{ epoch: number }>("select epoch from sessions.subject where sub = 'somebody'")
+  expect(row?.epoch).toBe(1)
+})
+
+test('given keys that are lost, what needs them says where they were to be', async () => {
+  const { status, said } = await ran('services/_kit/src/seal/keys-command.ts', 'show')
+
+  expect(status).toBe(1)
+  expect(said).toMatch(/sellado con llaves que no están en .*keys\.json/)
+})
