@@ -1,6 +1,9 @@
-/** The day on which the file of keys is lost: what opens nothing that is sealed goes on, and all else says what is missing. */
+/** The day on which the file of keys is lost, or put back for all to read: what opens nothing that is sealed goes on, and all else says what is wrong. */
 import { execFile } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { keysFile } from '@vigia/kit/seal/keys'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
@@ -12,8 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const LOST = path.join(ROOT, 'no-such-folder/keys.json')
+
 function ran(file: string, ...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_KEYS: path.join(ROOT, 'no-such-folder/keys.json') }
+  return ranWith(LOST, file, ...args)
+}
+
+function ranWith(keys: string, file: string, ...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_KEYS: keys }
   return new Promise<{ status: number; said: string }>((resolve) => {
     execFile('node', [file, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
       resolve({ status: Number(error?.code ?? 0), said: stdout + stderr }),
@@ -39,3 +48,20 @@ test('given keys that are lost, what needs them says where they were to be', asy
   expect(status).toBe(1)
   expect(said).toMatch(/sellado con llaves que no están en .*keys\.json/)
 })
+
+test.runIf(process.platform !== 'win32')(
+  'given a file of keys that others of the machine may read, it is said',
+  async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vigia-keys-'))
+    const copy = path.join(folder, 'keys.json')
+    copyFileSync(keysFile(), copy)
+    chmodSync(copy, 0o640)
+    const open = await ranWith(copy, 'services/_kit/src/seal/keys-command.ts', 'show')
+    chmodSync(copy, 0o600)
+    const closed = await ranWith(copy, 'services/_kit/src/seal/keys-command.ts', 'show')
+    rmSync(folder, { recursive: true })
+
+    expect(open).toMatchObject({ status: 0, said: expect.stringContaining('may read the file of keys: chmod 600') })
+    expect([closed.status, closed.said.includes('chmod')]).toEqual([0, false])
+  },
+)

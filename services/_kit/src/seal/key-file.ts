@@ -1,6 +1,7 @@
 /** The file of keys: how it is written and read, and what is wrong with one that cannot be. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { log } from '../log.ts'
 
 /** What is wrong with the keys, in one sentence. */
 export class KeysUnusable extends Error {
@@ -45,6 +46,12 @@ export function readKeyFile(file: string): KeysOfFile {
       `${file} no es un archivo de llaves: devuelva a su lugar aquel con el que se selló el registro.`,
     )
   return read.data
+}
+
+/** A file that was put back, or copied, may be one that others of this machine read, the account of the database server among them. */
+export function warnIfOpen(file: string, what: string): void {
+  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return
+  log.warn(`others of this machine may read ${what}: chmod 600`)
 }
 
 function jsonOf(text: string): unknown {

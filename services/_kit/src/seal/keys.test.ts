@@ -1,11 +1,13 @@
 /** The file of keys: for its owner alone, made once, turned without losing what was wrapped, and one sentence for what is wrong. */
-import fs, { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import fs, { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { log } from '../log.ts'
 import { newDataKey, wrap } from './cipher.ts'
-import { KeysUnusable } from './key-file.ts'
+import { KeysUnusable, warnIfOpen } from './key-file.ts'
 import { addWrappingKey, dataKeyOf, dropFormerKeys, forgetKeys, keyring, keysExist, makeKeys } from './keys.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-keys-'))
@@ -69,6 +71,33 @@ test('a key that another process added is found without a new start', async () =
 
   expect(dataKeyOf(data.id, wrapped)?.equals(data.key)).toBe(true)
 })
+
+test('given a file that is lost while a key is looked for, what was read goes on being used', () => {
+  makeKeys()
+  const [data, other] = [newDataKey(), newDataKey()]
+  const wrapped = wrap(keyring().wrapping[0], data)
+  const byAnother = wrap({ id: '00000000', key: randomBytes(32) }, other)
+  rmSync(file)
+
+  expect(() => dataKeyOf(other.id, byAnother)).toThrow(KeysUnusable)
+  expect(dataKeyOf(data.id, wrapped)?.equals(data.key)).toBe(true)
+})
+
+test.runIf(process.platform !== 'win32')(
+  'given a file that others may read, it is said, and not of one that is its owner’s',
+  () => {
+    const said = vi.spyOn(log, 'warn').mockImplementation(() => undefined)
+    makeKeys()
+    warnIfOpen(file, 'the file of keys')
+    expect(said).not.toHaveBeenCalled()
+
+    chmodSync(file, 0o644)
+    warnIfOpen(file, 'the file of keys')
+
+    expect(said).toHaveBeenCalledExactlyOnceWith('others of this machine may read the file of keys: chmod 600')
+    said.mockRestore()
+  },
+)
 
 test('a new file is on the disk before it takes the place of the former one, and its place before anything is wrapped by it', () => {
   makeKeys()

@@ -32,9 +32,21 @@ export function keyring(): Keyring {
 /** The data key, by whichever key wrapped it; one that was added since the file was read is looked up. Null where none did. */
 export function dataKeyOf(id: string, wrapped: string): Buffer | null {
   const by = wrappedBy(wrapped)
-  if (!keyring().wrapping.some((key) => key.id === by)) forgetKeys()
+  if (!keyring().wrapping.some((key) => key.id === by)) readAgain()
   const outer = keyring().wrapping.find((key) => key.id === by)
   return outer ? unwrap(outer, id, wrapped) : null
+}
+
+/** What was read goes on being used where the file is lost or spoiled meanwhile: it may be the last copy. Throws KeysUnusable all the same. */
+function readAgain(): void {
+  const former = held
+  try {
+    forgetKeys()
+    keyring()
+  } catch (fault) {
+    held = former
+    throw fault
+  }
 }
 
 export function forgetKeys(): void {

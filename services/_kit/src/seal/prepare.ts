@@ -2,7 +2,7 @@
 import pg from 'pg'
 import { blindIndex } from './blind-index.ts'
 import { eraseAgain } from './erased.ts'
-import { KeysUnusable } from './key-file.ts'
+import { KeysUnusable, warnIfOpen } from './key-file.ts'
 import { keyring, keysExist, keysFile, makeKeys } from './keys.ts'
 import { tellNeeds } from './of-before/tell-needs.ts'
 import { blankNowhere, sealWhatIsPlain } from './seal-plain.ts'
@@ -18,6 +18,7 @@ export async function prepareKeys(adminUrl: string): Promise<void> {
   try {
     await client.query("select pg_advisory_lock(hashtext('vigia.keys'))")
     await holdAgainstKeys(client)
+    warnIfOpen(keysFile(), 'the file of keys')
     await sealWhatIsPlain(client)
     await blankNowhere(client)
     await eraseAgain(client)
