@@ -1,6 +1,6 @@
 /** `npm run audit` as an overseer types it, beside a registry that is read: what it says of sound and of altered chains. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -100,6 +100,25 @@ test('a folio that nobody has, and a call that is none', async () => {
     said: expect.stringMatching(/^No hay «forget».*\n\nUso: /s),
     status: 2,
   })
+})
+
+test('given rows that no head has borne out for more than ten minutes, it ends with 1; of a copy that somebody keeps it says nothing', async () => {
+  const columns = 'service, act, request_id, subject, role, asked, types, scopes, records, children, missed'
+  await world.database.query(`with added as (
+      insert into audit.entry (${columns}, at) select ${columns}, now() - interval '11 minutes'
+      from audit.entry where service = 'children' and act = 'READ' limit 1 returning id, service)
+    insert into audit.unlinked (entry_id, service) select id, service from added`)
+  await world.database.query("select audit.chain('children', 1000)")
+
+  const { said, status } = await audit('verify')
+
+  expect(status).toBe(1)
+  expect(said).toMatch(/^children: bien\./m)
+  expect(said).toMatch(/^children: SIN FIRMAR\. Del renglón \d+ \(.+\) en adelante ninguna cabeza da fe\./m)
+  expect(said).not.toMatch(/^placements: SIN/m)
+  const copy = path.join(folder, 'a-copy')
+  cpSync(env.VIGIA_AUDIT_HEADS, copy, { recursive: true })
+  expect((await audit('verify', '--heads', copy)).status).toBe(0)
 })
 
 test('given a row was altered, verification names it and ends with 1, and so does the list of accesses', async () => {

@@ -88,6 +88,7 @@ async function goRound(chain: Chain, signal: AbortSignal): Promise<void> {
         }
         if (isDue) signedAt = Date.now()
       }
+      if (isFaulty) log.warn({ service }, 'the audit is chained and its head signed again')
       isFaulty = false
       outage.wentOn(chain)
     } catch (fault) {

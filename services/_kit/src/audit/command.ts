@@ -10,7 +10,7 @@ import { childOfFolio } from '../seal/erased.ts'
 import { accessesTo } from './accesses.ts'
 import { exportWithDecoy } from './exports.ts'
 import { headsFolder, headsIn, unreadIn } from './heads.ts'
-import { lineOfAccess, lineOfExport, lineOfOther, lineOfUnread, lineOfVerdict } from './in-words.ts'
+import { lineOfAccess, lineOfExport, lineOfOther, lineOfUnread, lineOfUnsigned, lineOfVerdict } from './in-words.ts'
 import { otherRegistriesIn } from './other-registries.ts'
 import { CHAINED, registryOf, verifyChain } from './verify.ts'
 
@@ -20,7 +20,7 @@ const USAGE = `Uso: npm run audit -- verify             recalcula las cadenas y 
      npm run audit -- honey FOLIO --off  deja de estar marcado
      npm run audit -- decoy REFERENCIA   de quién es un archivo exportado, por el renglón que no es de nadie
      … --heads CARPETA                   verify y child, con las cabezas firmadas de esa carpeta; sin ella, las de VIGIA_AUDIT_HEADS
-Termina con 0 si todo está bien, con 1 si un renglón no es lo que era o no hay lo que se busca, con 2 si se pidió mal.`
+Termina con 0 si todo está bien, con 1 si un renglón no es lo que era, hace más de diez minutos que no se firma o no hay lo que se busca, con 2 si se pidió mal.`
 
 type Wish =
   | { what: 'verify' }
@@ -95,8 +95,11 @@ async function verify(pool: Pool, folder: string): Promise<number> {
   const heads = headsIn(folder, registry)
   for (const service of CHAINED) {
     const verdict = await verifyChain({ pool, registry, service, heads })
-    if (verdict.fault) faults += 1
     if (verdict.links > 0 || verdict.fault) console.log(lineOfVerdict(verdict))
+    // A copy that somebody else keeps may be of any time.
+    const unsigned = verdict.fault || folder !== headsFolder() ? null : lineOfUnsigned(verdict, new Date())
+    if (unsigned) console.log(unsigned)
+    if (verdict.fault || unsigned) faults += 1
   }
   return faults > 0 ? 1 : 0
 }

@@ -1,7 +1,4 @@
-/**
- * Where a chain ended, signed with a key that the database does not have, and written to a folder outside it: whoever cuts the
- * chain, or writes it anew, cannot make the heads fit.
- */
+/** Where a chain ended, signed with a key that the database does not have, and kept outside it: whoever cuts the chain, or writes it anew, makes no head fit. */
 import {
   createHash,
   createPrivateKey,
@@ -16,6 +13,7 @@ import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
+import { warnIfOpen } from '../seal/key-file.ts'
 import { isCutShort } from './cut-short.ts'
 
 const Head = z.object({
@@ -72,6 +70,7 @@ function wordsOfHead({ registry, service, seq, hash, at, key }: Omit<Head, 'sign
 function signingKey(): { key: KeyObject; id: string } {
   const file = keyFile()
   if (!existsSync(file)) makeKey(file)
+  warnIfOpen(file, 'the key that signs heads of the audit')
   const key = createPrivateKey(readFileSync(file))
   const open = createPublicKey(key)
   const id = idOf(open)
@@ -96,11 +95,10 @@ function makeKey(file: string): void {
   }
 }
 
-const idOf = (key: KeyObject): string =>
-  createHash('sha256')
-    .update(key.export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .slice(0, 16)
+function idOf(key: KeyObject): string {
+  const der = key.export({ type: 'spki', format: 'der' })
+  return createHash('sha256').update(der).digest('hex').slice(0, 16)
+}
 
 export interface HeadFound extends Head {
   /** Whether a key of the folder signed it, over these very words. */

@@ -42,6 +42,15 @@ export function lineOfVerdict({ service, links, attested, claimed, fault }: Verd
   return `${service}: bien. Renglones: ${links}, ${until}.${also}`
 }
 
+/** Of a registry that runs a head is signed each minute: longer than that only where it cannot be written, or nothing runs. */
+const SIGNED_WITHIN_MS = 600_000
+
+/** Where what was written so long ago is borne out by no head, though others are; null where all is in order. */
+export function lineOfUnsigned({ service, attested, unsigned }: Verdict, now: Date): string | null {
+  if (!attested || !unsigned || now.getTime() - unsigned.at.getTime() < SIGNED_WITHIN_MS) return null
+  return `${service}: SIN FIRMAR. Del renglón ${unsigned.seq} (${unsigned.at.toISOString()}) en adelante ninguna cabeza da fe. Si el registro está en marcha, no puede escribir en VIGIA_AUDIT_HEADS o leer VIGIA_AUDIT_KEY: su bitácora dice por qué.`
+}
+
 export function lineOfUnread({ file, lines }: Unread): string {
   return `Cabezas firmadas que no se pudieron leer en ${file}: ${lines === 1 ? '1 renglón' : `${lines} renglones`}.`
 }

@@ -17,6 +17,8 @@ export interface Verdict {
   attested: HeadFound | null
   /** Up to where the database says that it was signed; 0 for nowhere. It proves nothing: whoever alters the chain may alter it too. */
   claimed: number
+  /** The first row behind that head, which no head bears out yet. */
+  unsigned: { seq: number; at: Date } | null
   fault: Fault | null
 }
 
@@ -48,7 +50,8 @@ export async function verifyChain({ pool, registry, service, heads, onRow }: Ver
   const forged = own.find(({ isSigned }) => !isSigned)
   // One place may be signed more than once: a service that starts again signs where it finds the end, whatever that has become.
   const headsAt = Map.groupBy(own, ({ seq }) => seq)
-  const verdict: Verdict = { service, links: 0, attested: null, claimed: await claimedOf(pool, service), fault: null }
+  const claimed = await claimedOf(pool, service)
+  const verdict: Verdict = { service, links: 0, attested: null, claimed, unsigned: null, fault: null }
   const hundreds = new Hundreds(pool, service)
   let former = startOf(registry, service)
   for await (const row of rowsOf(pool, service)) {
@@ -56,7 +59,9 @@ export async function verifyChain({ pool, registry, service, heads, onRow }: Ver
     if (fault) return { ...verdict, fault }
     former = row.hash
     verdict.links = row.seq
-    verdict.attested = headsAt.get(row.seq)?.at(-1) ?? verdict.attested
+    const head = headsAt.get(row.seq)?.at(-1)
+    verdict.attested = head ?? verdict.attested
+    verdict.unsigned = head ? null : (verdict.unsigned ?? { seq: row.seq, at: new Date(row.micros / 1_000) })
     await hundreds.take(row)
     if (row.id !== null) onRow?.({ ...row, id: row.id })
   }
