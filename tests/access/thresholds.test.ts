@@ -102,3 +102,14 @@ test('where the secretary has set a term, it says that it rests on that, and so 
   expect(await counted('state(code: "30")')).toEqual([])
   expect(await counted('nation')).toContain('CRITICAL HELD_WITHOUT_LEGAL_BASIS')
 })
+
+test('given more than a hundred were set, the last are told: what is in force is among them', async () => {
+  await world.database.query(`insert into oversight.alert_threshold (kind, step, state, amount, effective_on, reason, set_by, set_at)
+    select 'LONG_STAY', 0, '07', 30 - n % 2, current_date, 'Se prueba otro plazo en Chiapas', 'secretary ' || n, now() + n * interval '1 second'
+    from generate_series(1, 101) n`)
+
+  const [step] = await thresholds(', state: "07"', 'LONG_STAY')
+
+  expect(step?.changes?.map(({ by }) => by)).toHaveLength(100)
+  expect(step?.changes?.at(-1)?.by).toBe('secretary 101')
+})

@@ -66,6 +66,9 @@ const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChan
   }),
 })
 
+/** The last are what is in force, and to come. */
+const MOST_CHANGES = 100
+
 interface InForceStep {
   kind: KindCode
   step: number
@@ -121,8 +124,8 @@ const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implemen
       type: [AlertThresholdChange],
       access: 'oversight:read',
       description:
-        'What was set in its place, in force or to come, for the nation and for states, the first first; at most 100.',
-      resolve: ({ changes }) => atMostAPage(changes),
+        'What was set in its place, in force or to come, for the nation and for states, the first first; at most 100, the last ones.',
+      resolve: ({ changes }) => atMostAPage(changes.slice(-MOST_CHANGES)),
     }),
   }),
 })
