@@ -10,10 +10,16 @@ import { type ScratchDatabase, scratchDatabase } from '../support/scratch-databa
 const ROOT = path.join(import.meta.dirname, '../..')
 
 let database: ScratchDatabase
+/** Of this registry alone: those of a run hold heads of others. */
+let heads: string
 beforeAll(async () => {
   database = await scratchDatabase()
+  heads = mkdtempSync(path.join(tmpdir(), 'vigia-heads-'))
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  await database.drop()
+  rmSync(heads, { recursive: true })
+})
 
 const LOST = path.join(ROOT, 'no-such-folder/keys.json')
 
@@ -22,7 +28,7 @@ function ran(file: string, ...args: string[]) {
 }
 
 function ranWith(keys: string, file: string, ...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_KEYS: keys }
+  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_KEYS: keys, VIGIA_AUDIT_HEADS: heads }
   return new Promise<{ status: number; said: string }>((resolve) => {
     execFile('node', [file, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
       resolve({ status: Number(error?.code ?? 0), said: stdout + stderr }),
