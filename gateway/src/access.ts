@@ -6,6 +6,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { mayReadOf } from '@vigia/kit/opened'
 import { isScope } from '@vigia/law/access-groups'
 import { ceilingOf } from '@vigia/law/access-matrix'
+import { isNamedBy } from '@vigia/law/folios'
 import {
   type GraphQLInputType,
   type GraphQLSchema,
@@ -72,7 +73,8 @@ export function refuseWhatIsClosed({ faultOf }: Pick<Access, 'faultOf'>, admitte
 /** What an actor who has opened records holds of the child that the question names. */
 function holdingOf(actor: Actor, named: ValueNode | null, asked: Admitted): Holds | null {
   if (named === null || actor.opened === undefined) return null
-  const id = idIn(named, asked)
+  const text = idIn(named, asked)
+  const id = actor.opened.find(({ child }) => text !== null && isNamedBy(text, child))?.child ?? text
   return (scope) => isScope(scope) && mayReadOf(actor, scope, id, Date.now())
 }
 
@@ -120,7 +122,7 @@ function formOf(node: ValueNode, asked: Pick<Admitted, 'operation' | 'variables'
   }
 }
 
-/** The id as it is asked for; null for what is none. */
+/** The id or folio as it is asked for; null for what is none. */
 function idIn(node: ValueNode, { operation, variables }: Pick<Admitted, 'operation' | 'variables'>): string | null {
   if (node.kind === Kind.STRING) return node.value
   if (node.kind !== Kind.VARIABLE) return null

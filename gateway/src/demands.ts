@@ -25,7 +25,7 @@ export interface Place {
 
 interface Demand extends Place {
   need: Need
-  /** Whose record it is asked of: the id in `child(id: …)`; null where that is not said. */
+  /** Whose record it is asked of: the id or folio in `child(id: …)`; null where that is not said. */
   child: ValueNode | null
 }
 

@@ -6,6 +6,7 @@ import { openPool } from '@vigia/db/open'
 import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
+import { isNamedBy } from '@vigia/law/folios'
 import { MOST_OPEN, OPENED_BY, scopesOpened } from '@vigia/law/opened-records'
 import { LONGEST_WORDS } from '@vigia/law/written-words'
 import { PATIENCE } from './sources/reach.ts'
@@ -13,7 +14,7 @@ import { PATIENCE } from './sources/reach.ts'
 export interface Openings {
   /** The actor with what it has open now. Without the database it has nothing open. */
   of: (actor: Actor) => Promise<Actor>
-  /** Why it opened these children, in its own words as they were written then; null where it has opened none of them. */
+  /** Why it opened these children, who are named by id or folio, in its own words as they were written then; null where it has opened none of them. */
   whyOf: (actor: Actor, children: readonly string[]) => string | null
   stop: Stop
 }
@@ -45,7 +46,7 @@ export function openingsIn(databaseUrl: string): Openings {
       return holder
     },
     whyOf(actor, children) {
-      const open = reasons.get(actor)?.filter(({ child }) => children.includes(child)) ?? []
+      const open = reasons.get(actor)?.filter(({ child }) => children.some((named) => isNamedBy(named, child))) ?? []
       return open.length === 0 ? null : told([...new Set(open.map(({ reason }) => reason))].join(' · '))
     },
     stop: () => pool.end(),

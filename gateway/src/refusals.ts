@@ -5,10 +5,12 @@ import { packed } from '@vigia/kit/audit/packed-ids'
 import { type Entry, NO_IDS, record } from '@vigia/kit/audit/record'
 import { log } from '@vigia/kit/log'
 import type { Asker } from '@vigia/kit/service'
+import { folioIn } from '@vigia/law/folios'
 import { isId } from '@vigia/law/ids'
+import type { Pool } from 'pg'
 
 export interface Refusals {
-  /** Resolves once it is written; `asked` is in names of ours, for in those of the asker anything may stand, and of `children` what is no id is left out. A refusal stands whether it could be written or not: nothing is told by it. */
+  /** Resolves once it is written; `asked` is in names of ours, for in those of the asker anything may stand, and of `children`, by id or folio, what names none is left out. A refusal stands whether it could be written or not: nothing is told by it. */
   tell: (asker: Asker, asked: readonly string[], children?: readonly string[]) => Promise<void>
   /** A sign-in that was denied, or a token that was forged: by whom it was tried nobody knows. */
   denied: (requestId: string, why: string) => Promise<void>
@@ -36,7 +38,7 @@ export function refusalsIn(databaseUrl: string): Refusals {
         states,
         reason,
         asked: [asked.join('.')],
-        missed: packed(children.filter(isId)),
+        missed: packed(await idsOf(pool, children)),
       })
     },
     async denied(requestId, why) {
@@ -48,4 +50,17 @@ export function refusalsIn(databaseUrl: string): Refusals {
       await Promise.all([pool.end(), chaining.end()])
     },
   }
+}
+
+/** A refusal is written down also where it cannot be looked up whose folio it names. */
+async function idsOf(pool: Pool, children: readonly string[]): Promise<string[]> {
+  const folios = children.flatMap((named) => folioIn(named) ?? [])
+  const ids = children.filter(isId)
+  if (folios.length === 0) return ids
+  const asked = 'select audit.child_of_folio(f) as id from unnest($1::text[]) f'
+  const found = await pool.query<{ id: string | null }>(asked, [folios]).catch((fault: unknown) => {
+    log.error({ fault }, 'of whom a refusal tells could not be looked up')
+    return { rows: [] }
+  })
+  return [...ids, ...found.rows.flatMap(({ id }) => id ?? [])]
 }

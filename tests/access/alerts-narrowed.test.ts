@@ -46,10 +46,22 @@ test.each(LISTS)('of %s, an id that is left blank where one is looked up is refu
     expect(faultIn(await asking(list, blank))?.['code']).toBe('BAD_USER_INPUT')
 })
 
+test.each(LISTS)('of %s, a child is named by its folio as by its id, and no other is told of', async (list) => {
+  const rows = await world.database.query<{ id: string; folio: string }>(
+    'select child_id as id, folio from oversight.child_ref where child_id::text in (select owner from oversight.alert)',
+  )
+  expect(rows.length).toBeGreaterThan(1)
+  for (const { id, folio } of rows) {
+    const byId = await asking(list, `{ child: "${id}" }`)
+    expect(await asking(list, `{ child: "${folio.toLowerCase()}" }`)).toEqual(byId)
+  }
+  expect(await listed(list, '{ child: "NNA-0000-000000000000" }')).toEqual([])
+})
+
 test.each(LISTS)(
-  'of %s, whoever names a child by its folio is told so, and not that there are none of it',
+  'of %s, a folio that is mistyped is refused: it is not said that there are none of it',
   async (list) => {
-    const { errors } = await asking(list, '{ child: "NNA-4E7B-1EF4D9AD0C5A" }')
+    const { errors } = await asking(list, '{ child: "NNA-4E7B-1EF4D9AD0C5" }')
 
     expect(errors).toMatchObject([
       { message: expect.stringContaining('folio'), extensions: { code: 'BAD_USER_INPUT' } },

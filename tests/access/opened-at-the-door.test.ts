@@ -2,8 +2,9 @@
  * A reason is written and an emergency signed through the gateway's own door, in both ways to run: what was opened goes to each
  * service in the sealed envelope, from the next request on, and counts no longer than it is open. No other page writes in one's name.
  */
+import { folioOf } from '@vigia/law/folios'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fillWithOneChild } from '../audit/reading-the-audit.ts'
+import { entriesOf, fillWithOneChild } from '../audit/reading-the-audit.ts'
 import { anActor } from '../support/asking.ts'
 import { eventually } from '../support/eventually.ts'
 import { signedIn } from '../support/signed-in.ts'
@@ -86,6 +87,14 @@ describe.each(MODES)('%s', (mode) => {
     expect(why.map(({ service }) => service)).toEqual(['children', 'placements', 'representation'])
     await world.database.query("update openings.opening set until = now() - interval '1 second'")
     expect(await send(RECORD())).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  })
+
+  test('a refusal tells the audit whose the folio is that was asked for', async () => {
+    const asked = RECORD().replace(child, folioOf(child))
+    expect(await send(asked)).toMatchObject({ status: 403, code: 'FORBIDDEN', path: ['child', 'identifiers'] })
+
+    const refused = (await entriesOf(world.database)).filter(({ act }) => act === 'REFUSED')
+    expect(refused.at(-1)).toMatchObject({ asked: ['child.identifiers'], missed: [child] })
   })
 
   test('given a record that was opened twice, each time for a long reason, it is told', async () => {

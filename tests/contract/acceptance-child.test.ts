@@ -114,7 +114,7 @@ describe.each(MODES)('%s', (mode) => {
 
   test.each([
     ['a child who does not exist', '00000000-0000-4000-8000-000000000000'],
-    ['an id that is none', 'nobody'],
+    ['a folio that is of nobody', 'NNA-0000-000000000000'],
   ])('%s is null, without an error', async (_who, unknown) => {
     expect(await ask(unknown)).toMatchObject({ data: { child: null } })
     expect((await ask(unknown)).errors).toBeUndefined()

@@ -5,8 +5,8 @@ export const MUTANTS_OF_HEADS: readonly Mutant[] = [
   {
     check: 'the audit names of which child somebody was refused',
     file: 'gateway/src/refusals.ts',
-    from: 'packed(children.filter(isId))',
-    to: 'packed(children.filter((child) => isId(child) && false))',
+    from: 'const ids = children.filter(isId)',
+    to: 'const ids = children.filter((child) => isId(child) && false)',
     test: 'tests/audit/each-door-writes.test.ts',
   },
   {

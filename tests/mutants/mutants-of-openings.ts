@@ -26,6 +26,13 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
     test: CARE,
   },
   {
+    check: 'a refusal by a folio is told of the child that it names',
+    file: 'gateway/src/refusals.ts',
+    from: 'packed(await idsOf(pool, children))',
+    to: 'packed(children.filter(isId))',
+    test: AT_THE_DOOR,
+  },
+  {
     check: 'ombudspersons are written to of a use of emergency access',
     file: 'services/oversight/src/delivery/mail.ts',
     from: ' + (await writeEmergencyLetters(pool, addresses, now))',
@@ -147,7 +154,7 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
   {
     check: 'what is opened stands in the audit',
     file: 'services/children/src/actions/open-record.ts',
-    from: 'await tell(client, actor, { ...wish, reason }, isOpened)',
+    from: 'await tell(client, actor, wish, isOpened)',
     to: 'void tell',
     test: EMERGENCY,
   },

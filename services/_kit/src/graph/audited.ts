@@ -4,7 +4,6 @@
  */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import { GROUPS, type Group, groupOf, type Scope } from '@vigia/law/access-groups'
-import { isId } from '@vigia/law/ids'
 import type { GraphQLFieldResolver } from 'graphql'
 import type { Trail } from '../audit/trail.ts'
 
@@ -27,37 +26,24 @@ class AuditedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    const { parentType: type, name } = field
+    const { parentType: type } = field
     const { access } = field.pothosOptions as { access?: Scope }
     // An act adds an entry of its own, in its transaction.
     const isAct = access !== undefined && groupOf(access) === null
     if (access === undefined || OPEN.has(access) || PAGE.test(type) || isAct) return resolver
-    const note = type === 'Query' ? named(name) : ofRecord(type)
+    const key = type === 'Child' ? 'id' : 'childId'
     return (parent, args, context, info) => {
       const { trail } = context as unknown as { trail: Trail }
       trail.scope(access)
-      note(trail, parent, args)
+      if (type !== 'Query') noteRecord(trail, type, (parent as Record<string, unknown>)[key])
       return resolver(parent, args, context, info)
     }
   }
 }
 
-type Note = (trail: Trail, parent: unknown, args: object) => void
-
-/** `child(id)` is asked for even where it gives nothing. */
-function named(field: string): Note {
-  return (trail, _parent, args) => {
-    if (field === 'child' && 'id' in args && isId(String(args.id))) trail.name(String(args.id))
-  }
-}
-
 /** A child is its own record; others say whose they are, or hang on one that does. */
-function ofRecord(type: string): Note {
-  const key = type === 'Child' ? 'id' : 'childId'
-  return (trail, parent) => {
-    const child = (parent as Record<string, unknown>)[key]
-    trail.record(type, typeof child === 'string' ? child : null)
-  }
+function noteRecord(trail: Trail, type: string, child: unknown): void {
+  trail.record(type, typeof child === 'string' ? child : null)
 }
 
 SchemaBuilder.registerPlugin('audited', AuditedPlugin)

@@ -2,12 +2,15 @@
  * Erasure: the keys of a child are destroyed, and nobody can read any more what they sealed. What was destroyed is written to a list
  * outside the database too, since a backup holds the keys still: each start destroys them again where one was put back.
  */
+import { folioIn } from '@vigia/law/folios'
 import type { ClientBase } from 'pg'
 import { ALERTS_OF_BIRTHDAYS, ERASED, forgetAlertsOf, LAST_RAISED } from './erased/alerts.ts'
 import { addToList, type Erased, linesOfList } from './erased/list.ts'
 
 /** One whose files were all withdrawn counts nowhere any more; what was known of it can be put back, and so it is kept, and erased, too. */
-export async function childOfFolio(client: Pick<ClientBase, 'query'>, folio: string): Promise<string | null> {
+export async function childOfFolio(client: Pick<ClientBase, 'query'>, text: string): Promise<string | null> {
+  const folio = folioIn(text)
+  if (folio === null) return null
   const { rows } = await client.query<{ id: string }>(
     `(select id from children.child where folio = $1)
      union all (select entity_id from children.former_version where entity = 'child' and former ->> 'folio' = $1 limit 1) limit 1`,

@@ -11,6 +11,7 @@ import { isId } from '@vigia/law/ids'
 import { MOST_OPEN, OPEN_FOR_HOURS, type OpenedBy, scopesOpened } from '@vigia/law/opened-records'
 import type { PoolClient } from 'pg'
 import { faultOfReason } from '../rules/written-reason.ts'
+import { childNamed } from '../store/child-named.ts'
 import { childrenInRows } from '../store/in-sight.ts'
 import { accountOf, addOpening, type Opening, openingOf, sameOpening } from '../store/opening-store.ts'
 
@@ -18,37 +19,39 @@ type Db = Pick<ChildrenDb, 'pool' | 'rows'>
 
 export interface Wish {
   by: OpenedBy
+  /** Its id, or its folio. */
   child: string
   reason: string
   requestId: string
 }
 
-/** Who stands before a child in an emergency is told that there is none by this id: it opens the record of any that there is. */
+/** Who stands before a child in an emergency is told that there is none of this name: it opens the record of any that there is. */
 const NOT_THERE: Readonly<Record<OpenedBy, string>> = {
   REASON: 'There is no such child, or you may not know of it.',
-  EMERGENCY: 'There is no such child: nothing was opened. Look at its id again.',
+  EMERGENCY: 'There is no such child: nothing was opened. Look at its id or folio again.',
 }
 
 /** The same account, child and reason give the same opening while it lasts. Throws Refusal. */
-export async function openRecord(db: Db, actor: Actor, wish: Wish): Promise<Opening> {
-  const { by, child } = wish
-  const reason = wish.reason.trim()
-  refuseUnfit(actor, { ...wish, reason })
-  const [isInRows, isThere] = isId(child) ? await knownOf(db, actor, child) : [false, false]
+export async function openRecord(db: Db, actor: Actor, asked: Wish): Promise<Opening> {
+  const reason = asked.reason.trim()
+  refuseUnfit(actor, { ...asked, reason })
+  const named = await childNamed(db.pool, asked.child)
+  const wish = { ...asked, reason, child: named ?? asked.child }
+  const [isInRows, isThere] = named ? await knownOf(db, actor, named) : [false, false]
   const opening = await within(db.pool, async (client) => {
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.openings.${actor.sub}`])
-    await refuseOverdrawn(client, actor, by)
-    const isOpened = by === 'EMERGENCY' ? isThere : isInRows
-    const wanted = { ...fromWish(actor, { ...wish, reason }), isOutside: !isInRows }
+    await refuseOverdrawn(client, actor, wish.by)
+    const isOpened = wish.by === 'EMERGENCY' ? isThere : isInRows
+    const wanted = { ...fromWish(actor, wish), isOutside: !isInRows }
     const same = isOpened ? await sameOpening(client, wanted) : null
     if (same) return same
-    await tell(client, actor, { ...wish, reason }, isOpened)
+    await tell(client, actor, wish, isOpened)
     if (!isOpened) return null
     await addOpening(client, wanted)
     return openingOf(client, wanted.id)
   })
   // Told after it is written: that somebody tried stands in the audit.
-  if (!opening) throw new Refusal('NOT_FOUND', NOT_THERE[by])
+  if (!opening) throw new Refusal('NOT_FOUND', NOT_THERE[wish.by])
   return opening
 }
 

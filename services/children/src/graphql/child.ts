@@ -1,12 +1,16 @@
 /** A child of the registry, under a pseudonym. The other services add to it where it was lodged, represented and sent. */
+import { trailOf } from '@vigia/kit/audit/trail'
 import { isOfOthers } from '@vigia/kit/competence/others'
+import { Refusal } from '@vigia/kit/errors'
 import { known } from '@vigia/kit/graph/known-code'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
 import { MATRIX } from '@vigia/law/access-matrix'
+import { NAMES_NO_CHILD } from '@vigia/law/folios'
 import { isId } from '@vigia/law/ids'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENTS, AGE_GROUPS, SEXES } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'
+import { childNamed } from '../store/child-named.ts'
 import type { ListedChild } from '../store/list-children.ts'
 import type { ChildAsStub } from '../store/stubs.ts'
 import { AsylumClaim } from './asylum-claim.ts'
@@ -129,8 +133,15 @@ builder.queryField('child', (t) =>
     type: Child,
     nullable: true,
     access: 'child:read',
-    description: 'One child. Null, without an error, when there is none or the asker may not know of it.',
-    args: { id: t.arg.id({ required: true, description: 'The id of the child.' }) },
-    resolve: (_query, { id }, { children }) => (isId(id) ? children.byId.load(id) : null),
+    description:
+      'One child. Null, without an error, when there is none or the asker may not know of it; BAD_USER_INPUT for what is neither an id nor a folio.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the child, or its folio.' }) },
+    resolve: async (_query, { id: text }, context) => {
+      const id = await childNamed(context.db.pool, text)
+      if (id === null) throw new Refusal('BAD_USER_INPUT', NAMES_NO_CHILD)
+      // That it was asked for is told even where nothing is given.
+      trailOf(context).name(id)
+      return context.children.byId.load(id)
+    },
   }),
 )

@@ -16,7 +16,7 @@ builder.mutationType({
 const OpenRecordInput = builder.inputType('OpenRecordInput', {
   description: 'Whose record is to be opened, and why. The same once more gives the same opening while it lasts.',
   fields: (t) => ({
-    childId: t.id({ required: true, description: 'The id of the child.' }),
+    childId: t.id({ required: true, description: 'The id of the child, or its folio.' }),
     reason: t.string({
       required: true,
       description:
@@ -59,7 +59,7 @@ builder.mutationField('openRecord', (t) =>
 const EmergencyAccessInput = builder.inputType('EmergencyAccessInput', {
   description: 'Whose record is to be opened, and why. The same once more gives the same use while it lasts.',
   fields: (t) => ({
-    childId: t.id({ required: true, description: 'The id of the child, of any state.' }),
+    childId: t.id({ required: true, description: 'The id of the child, of any state, or its folio.' }),
     reason: t.string({
       required: true,
       description: 'Which emergency it is: 20 characters at least and 500 at most. Overseers read it at once.',

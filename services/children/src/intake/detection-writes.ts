@@ -110,7 +110,7 @@ const NEW_CHILDREN = record(
   'children.child',
   {
     id: 'p.child_id',
-    // As children.new_folio() makes one, from the random half of the id: a second draw of chance costs as much as an index.
+    // As _law/src/folios.ts says, from the random half of the id: a second draw of chance costs as much as an index.
     folio: "'NNA-' || upper(right(p.child_id::text, 17))",
     ...PERSON,
     age_group: 's.age_group',

@@ -6,6 +6,7 @@ import type { PageArgs } from '@vigia/kit/graph/page'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
+import { folioIn, NAMES_NO_CHILD } from '@vigia/law/folios'
 import { isId } from '@vigia/law/ids'
 import { addDays } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
@@ -14,6 +15,7 @@ import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { kindsWithChild } from '../rules/who-may-know.ts'
 import type { AlertsWanted } from '../store/alerts-wanted.ts'
+import { childOfFolio } from '../store/child-of-folio.ts'
 import { Alert, OF_OTHERS } from './alert.ts'
 import { AlertKind, AlertOffice, AlertSeverity } from './enums.ts'
 
@@ -86,7 +88,7 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
     }),
     child: t.id({
       access: 'child:read',
-      description: 'Id of the child that they are about. Only of kinds of which the asker may know the child.',
+      description: 'Id or folio of the child that they are about. Only of kinds of which the asker may know the child.',
     }),
   }),
 })
@@ -150,9 +152,8 @@ export async function alertsPage(wanted: AlertsWanted, { alerts, actor }: Contex
 
 /** Throws BAD_USER_INPUT for what no alert can be, an id that is left blank too: whoever asks for one child is not to be given all. */
 export async function asked(filter: Filter, context: Context): Promise<AlertsWanted> {
-  const { period, severity, isOpen, isClosed, isAcknowledged, facility, child } = filter
+  const { period, severity, isOpen, isClosed, isAcknowledged, facility } = filter
   if (isGiven(facility) && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
-  if (isGiven(child) && !isId(child)) throw new Refusal('BAD_USER_INPUT', NO_CHILD)
   if (isGiven(facility) && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
   const [state, kinds] = [stateIn(filter), kindsIn(filter)]
   const notice = isGiven(filter.togetherWith) ? await noticeOf(String(filter.togetherWith), context) : null
@@ -169,12 +170,21 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
     facility: facility ?? null,
     opened: instantsAsked(period),
     on: notice?.on ?? null,
-    child: isGiven(child) ? { id: child, kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) } : null,
+    child: await childIn(filter, context),
   }
 }
 
-const NO_CHILD = 'No child has this id. It is Child.id that is asked for, and not the folio.'
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
+
+async function childIn({ child }: Filter, { db, actor }: Context): Promise<AlertsWanted['child']> {
+  if (!isGiven(child)) return null
+  const folio = folioIn(child)
+  if (!isId(child) && folio === null) throw new Refusal('BAD_USER_INPUT', NAMES_NO_CHILD)
+  return {
+    id: folio === null ? child : await childOfFolio(db.pool, folio),
+    kinds: kindsWithChild((scope) => hasScope(actor, scope)),
+  }
+}
 
 /** Null where neither is said, which lets all through. */
 function assigneeIn({ assignedTo }: Filter): AlertsWanted['assignedTo'] {
