@@ -32,7 +32,7 @@ export type Search = {
   acuse?: 'si' | 'no'
   /** Those that are given to the reader's office. */
   asignadas?: 'si'
-  /** Id of the child whose alerts are shown. */
+  /** Id or folio of the child whose alerts are shown. */
   nna?: string
   /** The day as of which the alerts of a state are shown. */
   dia?: string
@@ -63,6 +63,7 @@ export const STANDINGS = ['resueltas', 'cerradas'] as const
 
 const KIND = /^[A-Z]+(_[A-Z]+)*$/
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const FOLIO = /^NNA-[0-9A-F]{4}-[0-9A-F]{12}$/
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** An address that says something unknown is read as if it did not say it. */
@@ -85,7 +86,7 @@ function readAlertSearch({ tipo, gravedad, nna, dia, ...rest }: Record<string, u
     ...(typeof tipo === 'string' && KIND.test(tipo) && { tipo }),
     ...(isKeyOf(SEVERITIES, gravedad) && { gravedad }),
     ...readStanding(rest),
-    ...(typeof nna === 'string' && ID.test(nna) && { nna }),
+    ...(typeof nna === 'string' && (ID.test(nna) || FOLIO.test(nna)) && { nna }),
     ...(typeof dia === 'string' && DAY.test(dia) && !Number.isNaN(Date.parse(dia)) && { dia }),
   }
 }

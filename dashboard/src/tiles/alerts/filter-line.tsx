@@ -10,6 +10,7 @@ import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/ale
 import { historyWords } from '../../words/history-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
+import { FolioField, folioOfChosen, useFolio } from './folio-field.tsx'
 import { SeverityNarrowing } from './severity-narrowing.tsx'
 import { isHistory, type Narrowed, useNarrowed } from './use-narrowed.ts'
 
@@ -29,12 +30,13 @@ export function FilterLine() {
   const narrowed = useNarrowed()
   const [isOpen, setOpen] = useState(false)
   const chosen = useChosen(narrowed)
+  const { isWrong, find } = useFolio()
   return (
     <form
       className="filter-line"
       aria-label={t('alerts.filters.label')}
       data-open={isOpen || undefined}
-      onSubmit={(event) => event.preventDefault()}
+      onSubmit={find}
     >
       <button className="filter-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <b>{t(isOpen ? 'alerts.filters.close' : 'alerts.filters.open')}</b> {chosen}
@@ -42,6 +44,7 @@ export function FilterLine() {
       <div className="filter-fields">
         <span aria-hidden="true">{t('alerts.filters.lead')}</span>
         <Choices />
+        <FolioField isWrong={isWrong} />
         {narrowed.isNarrow && (
           <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
             {t(narrowed.child ? 'alerts.filters.anyChild' : 'alerts.filters.reset')}
@@ -55,7 +58,7 @@ export function FilterLine() {
 function useChosen(narrowed: Narrowed) {
   const { t, language } = useWords()
   const unchosen = useUnchosen(narrowed)
-  const { standing, isAcknowledged, office, state, kind, severity } = narrowed
+  const { standing, isAcknowledged, office, state, kind, severity, child } = narrowed
   return [
     standing ? t(`alerts.filters.standings.${standing}`) : unchosen,
     isAcknowledged !== undefined && t(`alerts.filters.seenTo.${isAcknowledged ? 'si' : 'no'}`),
@@ -63,6 +66,7 @@ function useChosen(narrowed: Narrowed) {
     severity && t(`alerts.filters.severities.${SEVERITY_MARKS[severity]}`),
     state && stateName(state, language),
     kind && alertKindName(kind, language),
+    child && folioOfChosen(child),
   ]
     .filter(Boolean)
     .join(', ')

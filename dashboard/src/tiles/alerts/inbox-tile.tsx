@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useTold } from '../../ui/use-told.ts'
 import { ALERT_SEVERITIES, ALERT_STEP_CODES } from '../../words/alert-words.ts'
+import { folioWords } from '../../words/folio-words.ts'
 import { historyWords } from '../../words/history-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, closedIn, linesOf, OpenAlertsDocument, sumOf, totalsOf, withNation } from './alert-lines.ts'
@@ -60,7 +61,7 @@ export function InboxTile() {
           key={JSON.stringify(narrowed)}
           filter={alertFilterOf(narrowed)}
           name={title}
-          none={t('alerts.noneOfThese')}
+          none={isHistory(narrowed) ? folioWords(language).none : t('alerts.noneOfThese')}
         />
       )}
       {!isOneByOne && untold}
