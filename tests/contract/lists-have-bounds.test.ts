@@ -38,6 +38,7 @@ const ONE_EACH: Readonly<Record<string, string>> = {
   'Query.alertThresholds': 'steps of the kinds of alert',
   'Query.articles': 'articles that rules rest on',
   'Query.batchFindings': 'rules that meet a defect',
+  'Query.childrenByNumber': 'children to whom one number was given, 20 at most',
   'Query.codeLists': 'code lists',
   'Query.states': 'states',
   'RecordAccess.asked': 'fields at the top of a request, which the gateway bounds',

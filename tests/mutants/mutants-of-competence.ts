@@ -139,4 +139,11 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
     to: 'states !== undefined',
     test: ALERTS,
   },
+  {
+    check: 'a number is looked for among what its asker reads',
+    file: 'services/children/src/store/children-of-number.ts',
+    from: "{ rows }: Pick<ChildrenDb, 'rows'>",
+    to: "{ pool: rows }: Pick<ChildrenDb, 'pool'>",
+    test: 'tests/access/children-by-number.test.ts',
+  },
 ]

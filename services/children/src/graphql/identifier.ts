@@ -11,7 +11,7 @@ import { builder } from '../builder.ts'
 import type { KnownIdentifier } from '../store/identifier-store.ts'
 import { Child } from './child.ts'
 
-const IdentifierType = builder.enumType('IdentifierType', {
+export const IdentifierType = builder.enumType('IdentifierType', {
   description: 'Who numbers what: none of the numbers of a child is universal.',
   values: valuesOf(IDENTIFIER_TYPES),
 })
