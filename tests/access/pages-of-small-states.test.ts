@@ -7,6 +7,7 @@ import { keysetPage } from '@vigia/kit/graph/keyset'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listChildren } from '../../services/children/src/store/list-children.ts'
 import { placementsOfAll } from '../../services/placements/src/store/list-placements.ts'
+import { listReturns } from '../../services/returns/src/store/list-returns.ts'
 import { anActor } from '../support/asking.ts'
 import { lookedAt } from '../support/rows-looked-at.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
@@ -20,6 +21,7 @@ const SAID = `'HND', 'FROM_0_TO_11', 'UNACCOMPANIED'`
 /** Two thirds of the stays are in ten places of the state, and are long over; the others in thirty of INM. */
 const place = (n: string) => `('00000000-0000-7000-9000-' || lpad((${n})::text, 12, '0'))::uuid`
 const PLACE = place('case when n % 3 > 0 then n % 10 else 10 + n % 30 end')
+const DEPARTED = `'2026-02-01'::timestamptz + n * interval '1 minute'`
 const REGISTRY = `begin; set local session_replication_role = replica;
   insert into children.child (id, folio, sex, nationality, age_group, accompaniment, state, first_detected_at, batch_id)
     select ${CHILD}, 'NNA-' || n, 'FEMALE', ${SAID}, '07', '2026-01-01', gen_random_uuid() ${EACH};
@@ -36,7 +38,15 @@ const REGISTRY = `begin; set local session_replication_role = replica;
       (stay_id, child_id, facility_id, kind, state, entered_at, left_at, nationality, age_group, accompaniment)
     select gen_random_uuid(), ${CHILD}, ${PLACE}, 'CARE', '07',
       case when n % 3 > 0 then '2026-01-01'::timestamptz else '2026-03-01' end + n * interval '1 minute', '2026-06-01', ${SAID} ${EACH};
-  commit; analyze placements.facility, children.child, children.detection, placements.child_ref, placements.notice_ref, placements.stay_ledger`
+  insert into returns.child_ref (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+    select ${CHILD}, 'NNA-' || n, '07', '2026-01-01', ${SAID} ${EACH};
+  insert into returns.detection_ref (detection_id, child_id, detected_at, state, notified_at)
+    select gen_random_uuid(), ${CHILD}, '2026-01-01', ${KNOWN_TO}, '2026-01-02' ${EACH};
+  insert into returns.executed_return (id, folio, child_id, state, departed_at, return_type, destination, batch_id)
+    select ${CHILD}, 'R-' || n, ${CHILD}, '07', ${DEPARTED}, 'ASSISTED_RETURN', 'HND', gen_random_uuid() ${EACH};
+  insert into returns.return_standing (return_id, child_id, state, departed_at, return_type, standing, destination, nationality, age_group, accompaniment)
+    select ${CHILD}, ${CHILD}, '07', ${DEPARTED}, 'ASSISTED_RETURN', 'NO_DETERMINATION', 'HND', ${SAID} ${EACH};
+  commit; analyze returns.child_ref, returns.detection_ref, returns.executed_return, returns.return_standing, placements.facility, children.child, children.detection, placements.child_ref, placements.notice_ref, placements.stay_ledger`
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -69,6 +79,18 @@ test.each([null, '07'])('of the children found in %s, the Procuraduría of a sma
 
   expect(page.edges).toHaveLength(CHILDREN / 1000)
   expect(read).toBeLessThan(CHILDREN / 100)
+})
+
+test.each([null, '07'])('of the returns from %s, the Procuraduría of a small state', async (state) => {
+  const none = { standing: [], return_type: [], destination: [], nationality: [], age_group: [], accompaniment: [] }
+  const wanted = { state, period: null, kept: none, sight: sightOf(inTlaxcala), isOfOthers: false }
+  for (const table of ['returns.return_standing', 'returns.executed_return'] as const) {
+    const { answer: page, read } = await lookedAt(database, table, inTlaxcala, (pool) =>
+      listReturns(pool, wanted, { first: 100 }),
+    )
+    expect(page.edges).toHaveLength(CHILDREN / 1000)
+    expect(read).toBeLessThan(CHILDREN / 100)
+  }
 })
 
 test('of the stays in its state, the commission of a state that has many', async () => {

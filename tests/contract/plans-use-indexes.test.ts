@@ -7,6 +7,7 @@ import type { Service, ServiceName } from '@vigia/kit/service'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { anActor, secretaryOfEveryState } from '../support/asking.ts'
+import { faultsOf, isPage, type Plan } from '../support/faults-of-plans.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { loadServices } from '../support/services.ts'
 import { settle } from '../support/settled.ts'
@@ -40,40 +41,6 @@ afterAll(async () => {
   for (const service of services.values()) await service.close()
   await database.drop()
 })
-
-/** Tables that have a bound: places, files, figures, counters, what officials set. All others grow with the children. */
-const BOUNDED =
-  /^(facility|facility_record|inspection|snapshot|batch|official_figure|authority_\w+|batch_finding|feed_batch|uncounted_batch|registry|service_version|\w*(day|month)_?(counter|cube)?|cube|indicator_\w+|delta|position|facility_ref|place_ref|alert_silence|alert_threshold|secretariat_told|breach_told|work_suspension_\w+)$/
-/** Partial indexes of what is open or waiting: as long as the children who are somewhere now, not as all who ever were. */
-const OF_WHAT_IS_OPEN = /open|waiting|backlog|oldest/
-
-interface Plan {
-  'Node Type': string
-  'Relation Name'?: string
-  'Index Name'?: string
-  'Index Cond'?: string
-  'Parent Relationship'?: string
-  'Subplan Name'?: string
-  Plans?: Plan[]
-}
-
-/** Scans of a whole table, and sorts of a page: each by its name. */
-function faultsOf(plan: Plan, ofPage: boolean, underLimit = false): string[] {
-  const { 'Node Type': node, 'Relation Name': table = '', 'Index Name': index = '', 'Index Cond': condition } = plan
-  // What is asked for in a place of its own, as `exists (select …)`, stops at the first row.
-  const isOneRow = plan['Parent Relationship'] === 'InitPlan' && !plan['Subplan Name']?.startsWith('CTE')
-  const isBounded = underLimit || isOneRow || Boolean(condition) || OF_WHAT_IS_OPEN.test(index) || BOUNDED.test(table)
-  const isWhole = /^(Seq|Index|Index Only) Scan$/.test(node) && !isBounded
-  const isSort = ofPage && underLimit && node === 'Sort'
-  const own = isWhole ? [`${node} on ${table} by ${index}`] : isSort ? ['Sort'] : []
-  const inner = underLimit || node === 'Limit'
-  return [...own, ...(plan.Plans ?? []).flatMap((child) => faultsOf(child, ofPage, inner))]
-}
-
-/** A page of a list that grows: of files and places there are few, and sorting them is cheaper than an index. */
-const isPage = (text: string) =>
-  /limit \d+\s*$/.test(text) &&
-  /from (children\.child|placements\.stay_ledger|oversight\.alert|\w+\.unmatched_row)\b/.test(text)
 
 async function plansOf(query: string, actor: Actor): Promise<[string, Plan][]> {
   const sent = vi.spyOn(pg.Client.prototype, 'query')
@@ -130,6 +97,13 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   [
     'placements of a state',
     `{ placements(first: 20, filter: { state: "07", ${PERIOD} }) { edges { node { id } } } }`,
+    CNDH,
+  ],
+  ['returns', '{ returns(first: 20) { edges { node { id } } } }'],
+  ['returns, to the CNDH', '{ returns(first: 20) { edges { node { id } } } }', CNDH],
+  [
+    'returns of a state without a determination that permits them',
+    `{ returns(first: 20, filter: { state: "07", standing: [NO_DETERMINATION], ${PERIOD} }) { edges { node { id } } } }`,
     CNDH,
   ],
   ['placements by type', '{ placements(first: 20, filter: { facilityType: [CCAN] }) { edges { node { id } } } }', CNDH],
@@ -208,6 +182,7 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   ],
   ['children of a Procuraduría', '{ children(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['placements of a Procuraduría', '{ placements(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
+  ['returns of a Procuraduría', '{ returns(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['alerts of a Procuraduría', '{ alerts(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   [
     'receipts of a state and of days',

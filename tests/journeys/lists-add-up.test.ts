@@ -6,6 +6,8 @@ import { COUNTRIES } from '@vigia/law/countries'
 import { FACILITY_TYPES, LEGAL_CLASSES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, INSPECTION_RESULTS, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
+import { isReturn, RETURN_TYPES } from '@vigia/law/return-types'
+import { STANDINGS } from '@vigia/law/standings'
 import { STATE_CODES } from '@vigia/law/states'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askDirectly } from '../support/ask-directly.ts'
@@ -77,6 +79,17 @@ const PARTITIONS: readonly [ServiceName, string, string, string, readonly string
     'period: { from: "2026-04-01", to: "2026-04-30" }',
     ['period: { from: "2026-04-01", to: "2026-04-11" }', 'period: { from: "2026-04-12", to: "2026-04-30" }'],
   ],
+  ['returns', 'returns', 'state', HALF_A_YEAR, BY_STATE],
+  ['returns', 'returns', 'standing', HALF_A_YEAR, inList('standing', STANDINGS)],
+  ['returns', 'returns', 'act', HALF_A_YEAR, inList('returnType', RETURN_TYPES)],
+  [
+    'returns',
+    'returns',
+    'destination',
+    HALF_A_YEAR,
+    BY_NATIONALITY.map((filter) => filter.replace('nationality', 'destination')),
+  ],
+  ['returns', 'returns', 'company', HALF_A_YEAR, BY_COMPANY],
   ['placements', 'placements', 'type of place', 'isOpen: true', inList('facilityType', FACILITY_TYPES)],
   ['placements', 'placements', 'legal class', 'isOpen: true', inList('legalClass', LEGAL_CLASSES)],
   ['placements', 'placements', 'state', 'isOpen: true', BY_STATE],
@@ -111,6 +124,27 @@ test.each(PARTITIONS)('%s: %s by %s is the whole list, each row once', async (se
   expect(parts.filter(({ length }) => length > 0).length).toBeGreaterThan(1)
   expect(parts.flat().sort()).toEqual(whole.toSorted())
   for (const part of parts) expect(part).toEqual(whole.filter((id) => part.includes(id)))
+})
+
+test('returns are listed that are counted, of the nation and of a state, and of each standing', async () => {
+  const days = HALF_A_YEAR.slice('period: '.length)
+  const left = `returnType: [${codesOf(RETURN_TYPES).filter(isReturn)}]`
+  const without = codesOf(STANDINGS).filter((standing) => standing !== 'VALID')
+  for (const code of ['00', '07']) {
+    const counted = `{ _entities(representations: [{ __typename: "State", code: "${code}" }]) { ... on State {
+      returns(period: ${days}) { total withoutValidDetermination } } } }`
+    const { _entities } = await ask<{ _entities: { returns: { total: number; withoutValidDetermination: number } }[] }>(
+      'returns',
+      counted,
+      PSEUDONYMOUS_FEDERAL_SECRETARY,
+    )
+    const filter = `state: "${code}" ${HALF_A_YEAR} ${left}`
+    expect(_entities[0]?.returns.withoutValidDetermination).toBeGreaterThan(0)
+    expect(_entities[0]?.returns).toEqual({
+      total: (await idsOf('returns', 'returns', filter)).length,
+      withoutValidDetermination: (await idsOf('returns', 'returns', `${filter} standing: [${without}]`)).length,
+    })
+  }
 })
 
 test('who is in the places is who is lodged: placements of each place are those of the whole list', async () => {

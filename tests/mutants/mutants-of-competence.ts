@@ -146,4 +146,11 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
     to: "{ pool: rows }: Pick<ChildrenDb, 'pool'>",
     test: 'tests/access/children-by-number.test.ts',
   },
+  {
+    check: 'returns, acts of INM, stand in no list of the ombudsperson of a state',
+    file: 'services/returns/src/store/list-returns.ts',
+    from: "if (isOfOthers) parts.push('false')",
+    to: "if (isOfOthers) parts.push('true')",
+    test: 'tests/access/returns-listed.test.ts',
+  },
 ]

@@ -126,18 +126,21 @@ export function stateAsked(code: string | null | undefined): string | null {
 const MOST_VALUES = 50
 const COUNTRY_CODES = new Set(COUNTRIES.map(({ code }) => code))
 
+const COUNTRY_LISTS: readonly string[] = ['nationality', 'destination']
+
 /** Throws BAD_USER_INPUT, naming the argument, for a list that is too long or a country that no list knows. */
 export function checkLists<Filter extends CountFilter>(filter: Filter): Filter {
-  for (const name of ['nationality', 'ageGroup', 'accompaniment'] as const) {
-    if ((filter[name]?.length ?? 0) > MOST_VALUES)
+  for (const [name, kept] of Object.entries(filter)) {
+    if (!Array.isArray(kept)) continue
+    if (kept.length > MOST_VALUES)
       throw new Refusal('BAD_USER_INPUT', `filter.${name} holds more than ${MOST_VALUES} values.`)
+    const unknown = COUNTRY_LISTS.includes(name) ? kept.findIndex((code) => !COUNTRY_CODES.has(code)) : -1
+    if (unknown >= 0)
+      throw new Refusal(
+        'BAD_USER_INPUT',
+        `filter.${name}: value ${unknown + 1} is no ISO 3166-1 alpha-3 code. Write HND, or XXA, ZZZ.`,
+      )
   }
-  const unknown = filter.nationality?.findIndex((code) => !COUNTRY_CODES.has(code)) ?? -1
-  if (unknown >= 0)
-    throw new Refusal(
-      'BAD_USER_INPUT',
-      `filter.nationality: value ${unknown + 1} is no ISO 3166-1 alpha-3 code. Write HND, or XXA, ZZZ.`,
-    )
   return filter
 }
 

@@ -5,7 +5,7 @@ import { builder } from '../builder.ts'
 import { ExecutedReturn } from './executed-return.ts'
 import { ReturnPlan } from './return-plan.ts'
 
-builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
+export const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
   description:
     'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
   externalFields: (t) => ({ id: t.id() }),

@@ -1,5 +1,5 @@
 /** An executed return, its standing and its checklist. */
-import type { ReturnChecklist as ChecklistRow, ExecutedReturn as ReturnRow } from '@vigia/db/returns'
+import type { ReturnChecklist as ChecklistRow } from '@vigia/db/returns'
 import { answersIn, known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { CHECKLIST_ITEMS, type ChecklistItem as ItemCode } from '@vigia/law/checklist'
@@ -9,6 +9,7 @@ import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
 import { isProhibitedReturn, RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { STANDINGS } from '@vigia/law/standings'
 import { builder } from '../builder.ts'
+import type { ListedReturn } from '../store/list-returns.ts'
 import { Answer, Authority, ChecklistItem, FamilyTie, ReturnMode, ReturnType, Standing } from './codes.ts'
 import { State } from './state.ts'
 
@@ -73,7 +74,7 @@ const ReturnChecklist = builder.objectRef<ChecklistRow>('ReturnChecklist').imple
   }),
 })
 
-export const ExecutedReturn = builder.objectRef<ReturnRow>('ExecutedReturn').implement({
+export const ExecutedReturn = builder.objectRef<ListedReturn>('ExecutedReturn').implement({
   description:
     'A child left Mexico, or was moved, by an act of authority (Ley de Migración arts. 112 III, 120). Source: INM.',
   access: 'return:read',
