@@ -25,6 +25,15 @@ export const isPlaced = (column: string, placed: string, among = 'known'): strin
 /** Whatever is sealed twice differs: its mark is compared. */
 export const isCompared = (column: string) => column !== 'sealed'
 
+const LINES_NAMED = 20
+
+/** SQL, over rows that are counted: in which lines of the file they stand, as their sender is told. `line` may come more than once. */
+export const inLines = (
+  line: string,
+): string => `(case count(distinct ${line}) when 1 then 'renglón ' else 'renglones ' end
+  || array_to_string((array_agg(distinct ${line} order by ${line}))[1:${LINES_NAMED}], ', ')
+  || case when count(distinct ${line}) > ${LINES_NAMED} then '…' else '' end)`
+
 /** Columns of a fact that stand under the same names in the staged row. */
 export function staged(...names: string[]): Values {
   return Object.fromEntries(names.map((name) => [name, `s.${name}`]))

@@ -2,6 +2,7 @@
  * A number by which a row is joined to a child of whom an earlier file told another sex or another year of birth. Within one file it is told
  * beside the rows (odd-detections.ts); either way nobody but the sender can tell whose the number is.
  */
+import { inLines } from '@vigia/kit/intake/sql'
 
 /** A year apart one of the two is an estimate. */
 const IS_OTHER = `(f.sex <> e.sex and 'UNSPECIFIED' not in (f.sex, e.sex)
@@ -13,8 +14,7 @@ const MOST_OF_ONE = 1_000
 /** Of children of whom the batch told a number that was known: a row that says no more than others did asks nothing. */
 export const KNOWN_OTHERWISE = `
   select format('El NUE o la CURP ya era de alguien con otro sexo o con otro año de nacimiento en un archivo anterior: %s (%s). Por ese número se unen como una sola persona; si son dos, retire el lote y envíe el archivo corregido.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(line order by line))[1:20], ', ')
-      || case when count(*) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('line')}) as notice
   from (
     select distinct other.line
     from (

@@ -1,5 +1,5 @@
 /** Which relative of a child a row means: no number names one, and many rows do not tell where it is. */
-import { batchOnce, isNotLate, isPlaced, ROWS } from '@vigia/kit/intake/sql'
+import { batchOnce, inLines, isNotLate, isPlaced, ROWS } from '@vigia/kit/intake/sql'
 import { type Step, whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 
@@ -31,8 +31,7 @@ export const PLACE_LEARNED: Step = whereSomeAreKnown(
     and ${IS_PLACED_NOW} and ${isNotLate('children.relative')}`),
 )
 
-const LINES = `count(*), case count(distinct f.line) when 1 then 'renglón ' else 'renglones ' end
-      || array_to_string((array_agg(distinct f.line))[1:20], ', ') || case when count(distinct f.line) > 20 then '…' else '' end`
+const LINES = `count(*), ${inLines('f.line')}`
 
 /**
  * One of whom the row tells no place, beside others of its tie, or a new one of whom it does beside one of whom no other file did: nobody but

@@ -2,7 +2,7 @@
  * Numbers of a child by which no row is joined, and which two children may have: each shelter numbers for itself, siblings share a case,
  * and two countries print one number. Each child keeps what its rows tell.
  */
-import { ROWS } from '@vigia/kit/intake/sql'
+import { inLines, ROWS } from '@vigia/kit/intake/sql'
 import type { Step } from '@vigia/kit/intake/step'
 
 const OF_ROW = `lateral (values ('PASSPORT', s.passport, s.passport_sealed, null),
@@ -28,8 +28,7 @@ export const WRITE_SHARED_NUMBERS: readonly Step[] = [write('n.value', AS_ONE_MO
 /** Of a shelter's folio it says nothing; of the others their sender knows whether they are right. */
 export const NUMBERS_OF_TWO = `
   select format('Números que ya tiene otra niña, niño o adolescente: %s (%s). Se guardan en cada registro y no unen a nadie; si alguno está mal, retire el lote y envíe el archivo corregido.',
-    count(*), case count(distinct line) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(distinct line))[1:20], ', ')
-      || case when count(distinct line) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('line')}) as notice
   from children.identifier
   where batch_id = $1 and type in ('PASSPORT', 'PROGRES', 'CPIMS') and value like '%${BEHIND}%'
   having count(*) > 0`

@@ -1,5 +1,6 @@
 /** Places of one name, or of one key, in one state: which are one, and what their sender is told of those that are not. */
 
+import { inLines } from '@vigia/kit/intake/sql'
 import { isNameless, kindOf, NAME_SIGN } from './name-sign.ts'
 
 /** SQL: the letters of a municipality's name, whatever the locale of the database. */
@@ -53,7 +54,7 @@ export const KEY_OF_ANOTHER = (title: string): string => `
     select from placements.facility x
     where x.name_key = s.name_key and x.state = f.state and x.id <> f.id and ${kindOf('x')} = ${kindOf('f')} and ${IS_IN_ITS_TOWN} is not false)`
 
-const IN_ITS_LINES = `case count(*) when 1 then 'renglón ' else 'renglones ' end || string_agg(f.line::text, ', ' order by f.line)`
+const IN_ITS_LINES = inLines('f.line')
 
 /** It may be the same place, with a type or a municipality that somebody mistook: its sender can tell. */
 const OF_ANOTHER_KIND = `

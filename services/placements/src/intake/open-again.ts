@@ -3,7 +3,7 @@
  * The closing is over by that; left blank by itself it stays.
  */
 import type { Blanks } from '@vigia/kit/intake/known/left-blank'
-import type { Values } from '@vigia/kit/intake/sql'
+import { inLines, type Values } from '@vigia/kit/intake/sql'
 
 const OPENS_LATER = 's.opened_on > f.closed_on'
 const IS_OPEN_AGAIN = `(f.lifecycle = 'CLOSED' and s.lifecycle not in ('CLOSED', 'DENIED') or ${OPENS_LATER})`
@@ -35,8 +35,7 @@ export const LIFECYCLE_LEFT_BLANK: Blanks = {
 /** SQL for `findings`: one notice, or none; `$1` is the batch. A year mistyped opens a place that is closed, and its sender can tell. */
 export const OPEN_AGAIN = `
   select format('Lugares que constaban cerrados, y según este archivo están abiertos otra vez: %s (%s). Si no es así, corríjalo y envíe el archivo otra vez.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(f.line order by f.line))[1:20], ', ')
-      || case when count(*) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('f.line')}) as notice
   from placements.facility f cross join lateral (
     select v.former from placements.former_version v
     where v.entity = 'facility' and v.entity_id = f.id and not v.is_late order by v.id desc limit 1) before

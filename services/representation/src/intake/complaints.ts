@@ -5,7 +5,7 @@ import { reference } from '@vigia/kit/intake/cells/identifiers'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { childOfFact, childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
-import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
+import { correct, inLines, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { AUTHORITIES } from '@vigia/law/authorities'
 
 const IDENTIFIERS = 'representation.identifier_ref'
@@ -108,8 +108,7 @@ const OF_SEVERAL =
 /** A number that is mistyped makes a complaint that of a stranger too. */
 const OF_ONE_MORE = `
   select format('Quejas que ya eran de otra niña, niño o adolescente, y se reciben también por quien dice el renglón: %s (%s). Si es la misma persona, retire este lote y corrija sus identificadores.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(q.line order by q.line))[1:20], ', ')
-      || case when count(*) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('q.line')}) as notice
   from representation.complaint q
   where q.batch_id = $1 and not exists (select from representation.former_version v where v.entity = 'complaint' and v.entity_id = q.id)
     and exists (select from representation.complaint x

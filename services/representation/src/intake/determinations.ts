@@ -7,7 +7,7 @@ import { words } from '@vigia/kit/intake/cells/texts'
 import { answerColumns, answersAfter, answersOf, blankAnswers } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
-import { correct, isNotLate, record, staged } from '@vigia/kit/intake/sql'
+import { correct, inLines, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled } from '@vigia/kit/intake/step'
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
@@ -143,8 +143,7 @@ const WITHOUT_HOUR = `
 /** A year mistyped so makes a return one that a determination came before. Nobody but the sender knows which of the two days is wrong. */
 const BEFORE_ITS_FILE = `
   select format('Dudoso, y se recibe como viene: la determinación es anterior a la apertura de su expediente: %s (%s). Si no es así, corríjalo y envíe el archivo otra vez.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(d.line order by d.line))[1:20], ', ')
-      || case when count(*) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('d.line')}) as notice
   from representation.determination d join representation.protection_case c on c.id = d.case_id
   where d.batch_id = $1 and outbox.mx_date(d.decided_at) < outbox.mx_date(c.opened_at)
   having count(*) > 0`

@@ -6,9 +6,7 @@
  * Policy  A key that stands under another name alone is a CONFLICT, refused unless the sender stands by it. Under a name once taken in, it
  *         is not asked about again. One that nobody was known by before cannot be held against anything: the sender is told to look at it.
  */
-
-/** Of so many lines it is said which they are. */
-const LINES_NAMED = 10
+import { inLines } from '@vigia/kit/intake/sql'
 
 const NAME = (row: string) => `representation.name_hash(${row})`
 const OF_BATCH = (row: string) =>
@@ -42,8 +40,5 @@ export const KEYS_NAMED_FIRST = `
         where v.entity = 'representation' and v.entity_id = r.id and v.former ->> 'counsel_key' = r.counsel_key)
     group by r.counsel_key
   )
-  select 'Cédulas o CLUNI que ningún archivo había nombrado: ' || count(*) || ' (' || case when count(*) = 1 then 'renglón ' else 'renglones ' end
-    || array_to_string((array_agg(line::text order by line))[:${LINES_NAMED}], ', ')
-    || case when count(*) > ${LINES_NAMED} then ' y otros' else '' end
-    || '). Revise los números: quien responde por uno ve a la niña, niño o adolescente del renglón.' as notice
+  select 'Cédulas o CLUNI que ningún archivo había nombrado: ' || count(*) || ' (' || ${inLines('line')} || '). Revise los números: quien responde por uno ve a la niña, niño o adolescente del renglón.' as notice
   from named having count(*) > 0`

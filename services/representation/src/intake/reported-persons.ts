@@ -10,7 +10,7 @@
 import { listOf } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column } from '@vigia/kit/intake/feed'
-import { confirm } from '@vigia/kit/intake/sql'
+import { confirm, inLines } from '@vigia/kit/intake/sql'
 import { whereFilled } from '@vigia/kit/intake/step'
 
 const LONGEST_NAME = 200
@@ -71,6 +71,5 @@ export const REPORTED_WHO_REPRESENT = `
     where p.batch_id = $1 or r.batch_id = $1
   )
   select 'Personas señaladas como riesgo que representan a la misma niña, niño o adolescente: ' || count(*) || ' ('
-    || case when count(*) = 1 then 'renglón ' else 'renglones ' end
-    || string_agg(line::text, ', ' order by line) || '). Revise la representación de inmediato (LGDNNA art. 106).' as notice
+    || ${inLines('line')} || '). Revise la representación de inmediato (LGDNNA art. 106).' as notice
   from pair having count(*) > 0`

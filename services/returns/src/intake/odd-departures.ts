@@ -1,12 +1,12 @@
 /** Departures that nothing explains, and that may be so: before every find of the child, and a second one of the same day. */
+import { inLines } from '@vigia/kit/intake/sql'
 import { codesOf } from '@vigia/law/code-list'
 import { isReturn, RETURN_TYPES } from '@vigia/law/return-types'
 
 /** A year mistyped so makes a return that no find explains. Nobody but the sender knows which of the two days is wrong. */
 export const BEFORE_ITS_FIND = `
   select format('Dudoso, y se recibe como viene: la salida es anterior a toda detección que se conoce: %s (%s). Si no es así, corríjalo y envíe el archivo otra vez.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(r.line order by r.line))[1:20], ', ')
-      || case when count(*) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('r.line')}) as notice
   from returns.executed_return r
   cross join lateral (select min(d.detected_at) as at from returns.detection_ref d where d.child_id = r.child_id) found
   where r.batch_id = $1 and r.line is not null and outbox.mx_date(r.departed_at) < outbox.mx_date(found.at)
@@ -20,8 +20,7 @@ const RETURNS = codesOf(RETURN_TYPES)
 /** A folio that was put right in a later file makes a second return of the first, and nobody else can tell. */
 export const TWICE_ON_A_DAY = `
   select format('Dudoso, y se recibe como viene: quien dice el renglón ya había salido ese día con otro folio: %s (%s). Cada salida cuenta como un retorno; si es la misma, retire el lote que trae el folio equivocado.',
-    count(*), case count(*) when 1 then 'renglón ' else 'renglones ' end || array_to_string((array_agg(r.line order by r.line))[1:20], ', ')
-      || case when count(*) > 20 then '…' else '' end) as notice
+    count(*), ${inLines('r.line')}) as notice
   from returns.executed_return r
   where r.batch_id = $1 and r.line is not null and r.return_type in (${RETURNS}) and exists (
     select from returns.executed_return x
