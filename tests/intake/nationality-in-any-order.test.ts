@@ -33,16 +33,16 @@ async function nationalityOf(nue: string) {
   return child
 }
 
-/** Each child is found on days of its own, so that what is counted of them is of it alone. */
+/** Each child is found on days of its own, so that what is counted of them is of it alone; in 2023, of whose days each is one of 2024 too. */
 function aChild(first: string, second: string) {
   const number = nextNumber()
   const NUE = `N${String(number).padStart(9, '0')}`
-  const day = new Date(Date.UTC(2024, 0, 1 + (number % 300)))
+  const day = new Date(Date.UTC(2023, 0, 1 + (number % 300)))
   const [month, date] = [day.getUTCMonth() + 1, day.getUTCDate()]
   return {
     NUE,
-    first: found(`${date}/${month}/2024 10:00`, NUE, first),
-    second: found(`${date}/${month}/2025 10:00`, NUE, second),
+    first: found(`${date}/${month}/2023 10:00`, NUE, first),
+    second: found(`${date}/${month}/2024 10:00`, NUE, second),
   }
 }
 
