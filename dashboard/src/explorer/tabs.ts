@@ -1,5 +1,6 @@
 /** The queries that the explorer opens with, ready to run: those by which the graph is accepted, as far as the reader may read what they ask. */
 import authoritySays from './queries/authority-says.graphql?raw'
+import byNumber from './queries/by-number.graphql?raw'
 import gates from './queries/gates.graphql?raw'
 import latestFound from './queries/latest-found.graphql?raw'
 import oneChild from './queries/one-child.graphql?raw'
@@ -8,6 +9,7 @@ import overstays from './queries/overstays.graphql?raw'
 import ownReceipts from './queries/own-receipts.graphql?raw'
 import published from './queries/published.graphql?raw'
 import reportFigures from './queries/report-figures.graphql?raw'
+import returns from './queries/returns.graphql?raw'
 import trend from './queries/trend.graphql?raw'
 
 export type Tab = { query: string; variables?: string }
@@ -27,6 +29,8 @@ const READY: readonly { query: string; needs: readonly string[] }[] = [
   { query: trend, needs: ['stats:read'] },
   { query: authoritySays, needs: ['stats:read'] },
   { query: oneChild, needs: OF_A_CHILD },
+  { query: byNumber, needs: ['child:identify'] },
+  { query: returns, needs: ['return:read', 'child:read'] },
   { query: latestFound, needs: ['child:read'] },
   { query: ownReceipts, needs: ['receipt:read'] },
   { query: gates, needs: ['gate:read'] },
@@ -40,7 +44,12 @@ export const readsOneChild = (scopes: readonly string[]): boolean => OF_A_CHILD.
 /** `childId` is a child of the registry that answers; without one, the tab of one child waits for an id. */
 export function tabsFor(scopes: readonly string[], childId: string | null): readonly Tab[] {
   const open = READY.filter(({ needs }) => needs.every((scope) => scopes.includes(scope)))
-  return open.map(({ query }) =>
-    query === oneChild ? { query, variables: JSON.stringify({ id: childId ?? '' }, null, 2) } : { query },
-  )
+  const variables = new Map([
+    [oneChild, { id: childId ?? '' }],
+    [byNumber, { type: 'ACTA', number: '' }],
+  ])
+  return open.map(({ query }) => {
+    const given = variables.get(query)
+    return given ? { query, variables: JSON.stringify(given, null, 2) } : { query }
+  })
 }
