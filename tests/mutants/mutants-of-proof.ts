@@ -1,4 +1,4 @@
-/** Checks of by what alerts begin and end, and of who is said to have been told, each with the change that removes it (mutants.ts). */
+/** Checks of by what alerts begin and end, of who is said to have been told, and what is told again, each with the change that removes it (mutants.ts). */
 import type { Mutant } from './mutants.ts'
 
 export const MUTANTS_OF_PROOF: readonly Mutant[] = [
@@ -43,5 +43,12 @@ export const MUTANTS_OF_PROOF: readonly Mutant[] = [
     from: 'where w.follower <> all (t.without)',
     to: '',
     test: 'tests/access/told-by-streams.test.ts',
+  },
+  {
+    check: 'what a partner is told again it asks for by the hour',
+    file: 'services/oversight/src/actions/manage-endpoints.ts',
+    from: 'readsPseudonyms(acting.actor.role) ? wholeHours(from, to) : { from, to }',
+    to: '{ from, to }',
+    test: 'tests/webhooks/hours-of-partners.test.ts',
   },
 ]

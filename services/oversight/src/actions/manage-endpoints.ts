@@ -6,13 +6,14 @@ import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { Refusal } from '@vigia/kit/errors'
 import { newId } from '@vigia/kit/intake/new-id'
 import { holdKeys } from '@vigia/kit/seal/rewrap'
-import { DAY_IN_MS } from '@vigia/law/durations'
+import { addHours, DAY_IN_MS, hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { territoryCodeOf } from '@vigia/law/states'
 import type { PoolClient } from 'pg'
 import { checkUrl, type Outgoing } from '../delivery/outgoing-address.ts'
 import { type Form, type NewSecret, newSecret, publicKeyOf } from '../delivery/signatures.ts'
 import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
+import { readsPseudonyms } from '../rules/who-may-know.ts'
 import * as kept from '../store/endpoint-store.ts'
 import { ownerOf, seeOwner } from '../store/owner-store.ts'
 import { addSecret, endSecrets } from '../store/secret-store.ts'
@@ -124,11 +125,18 @@ export async function redeliver(acting: Acting, id: string, from: Date, to: Date
   const length = to.getTime() - from.getTime()
   if (!(length > 0 && length <= LONGEST_RANGE_IN_MS)) throw new Refusal('BAD_USER_INPUT', 'Ask for 31 days at most.')
   return act(acting, 'redeliverWebhooks', async (client) => {
-    if ((await kept.countInRange(client, id, from, to)) > MOST_REDELIVERED)
+    const range = readsPseudonyms(acting.actor.role) ? wholeHours(from, to) : { from, to }
+    if ((await kept.countInRange(client, id, range)) > MOST_REDELIVERED)
       throw new Refusal('BAD_USER_INPUT', `That is more than ${MOST_REDELIVERED} messages: ask for a shorter time.`)
-    return kept.addRange(client, id, { from, to }, acting.now)
+    return kept.addRange(client, id, range, acting.now)
   })
 }
+
+/** A partner is told of each instant its hour: how many there were within a second would tell it the second. */
+const wholeHours = (from: Date, to: Date): kept.Range => ({
+  from: hourOf(from),
+  to: addHours(hourOf(new Date(to.getTime() - 1)), 1),
+})
 
 /** Throws NOT_FOUND alike for one that is not there and for another's. */
 async function mine({ db, actor }: Acting, id: string): Promise<kept.Endpoint> {

@@ -147,7 +147,13 @@ const IN_RANGE = `from oversight.alert_history h join oversight.alert a on a.id 
   where e.id = $1 and h.at >= $2 and h.at < $3 and oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)
     and oversight.is_agreed(o, a.kind, h.at)`
 
-export async function countInRange(client: PoolClient, id: string, from: Date, to: Date): Promise<number> {
+export interface Range {
+  from: Date
+  /** Not in it. */
+  to: Date
+}
+
+export async function countInRange(client: PoolClient, id: string, { from, to }: Range): Promise<number> {
   const { rows } = await client.query<{ n: number }>(`select count(*)::int as n ${IN_RANGE}`, [id, from, to])
   return rows[0]?.n ?? 0
 }
@@ -156,12 +162,7 @@ export async function countInRange(client: PoolClient, id: string, from: Date, t
  * Under the ids that they had: whoever has them removes the repeats. What waits for its next try is tried now, and has had the tries that
  * it had; what was told stays told (`told_at`), whatever comes of telling it again. Gives how many.
  */
-export async function addRange(
-  client: PoolClient,
-  id: string,
-  { from, to }: { from: Date; to: Date },
-  now: Date,
-): Promise<number> {
+export async function addRange(client: PoolClient, id: string, { from, to }: Range, now: Date): Promise<number> {
   const { rowCount } = await client.query(
     `insert into oversight.webhook_delivery as d (endpoint_id, step_id, alert_id, lane, place, created_at, next_at, claimed_until)
      select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $4, $4, '-infinity' ${IN_RANGE}
