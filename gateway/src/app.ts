@@ -13,6 +13,7 @@ import { createGraphDoor } from './graph-door.ts'
 import { alwaysSend, securityHeaders } from './headers.ts'
 import { type Check, live, ready } from './health.ts'
 import { createHotDoor } from './hot-door.ts'
+import type { UnderWay } from './limits/under-way.ts'
 import type { Openings } from './openings.ts'
 import { createPages } from './pages.ts'
 import type { Refusals } from './refusals.ts'
@@ -41,6 +42,8 @@ export interface AppOptions {
   openings: Omit<Openings, 'stop'>
   isSynthetic: () => boolean
   signIn: Pick<AssembledSignIn, 'keeper' | 'doors' | 'rates'>
+  /** What of each account is worked on, by whichever door it came. */
+  underWay: UnderWay
   checks: Readonly<Record<string, Check>>
   /** Where the built dashboard lies. */
   pagesFolder: string
@@ -57,8 +60,8 @@ export interface App extends Inside {
 }
 
 export function createApp(options: AppOptions): App {
-  const { gateway, schema, versions, refusals, openings, isSynthetic, isProduction, requestInMs, signIn } = options
-  const { keeper, rates } = signIn
+  const { gateway, schema, versions, refusals, openings, isSynthetic, isProduction, requestInMs, underWay } = options
+  const { keeper, rates } = options.signIn
   const admission = createAdmission(schema, { introspection: !isProduction })
   const trust = trustIn({ documents: options.documents, isClosed: isProduction })
   const pages = createPages(options.pagesFolder, { explorer: !isProduction })
@@ -71,6 +74,7 @@ export function createApp(options: AppOptions): App {
     cache,
     keeper,
     rates,
+    underWay,
     refusals,
     openings,
     isSynthetic,
@@ -87,7 +91,7 @@ export function createApp(options: AppOptions): App {
   app.use(numberRequest, alwaysSend(headers, isSynthetic))
   app.get('/health/live', live)
   app.get('/health/ready', ready(options.checks))
-  app.use(signIn.doors)
+  app.use(options.signIn.doors)
   app.use('/exports', options.exportDoors)
   app.all('/graphql/stream', readBodyFor(keeper), events)
   app.all('/graphql', pages.explorer, readBodyFor(keeper), door.handle)

@@ -11,6 +11,7 @@ import { assembleExports } from './exports/assemble-exports.ts'
 import type { Errand } from './forward.ts'
 import { createGateway } from './gateway.ts'
 import type { Check } from './health.ts'
+import { UnderWay } from './limits/under-way.ts'
 import { openingsIn } from './openings.ts'
 import { refusalsIn } from './refusals.ts'
 import { assembleSignIn, type SignInParts } from './sign-in/assemble-sign-in.ts'
@@ -73,26 +74,18 @@ export async function assembleGateway(parts: GatewayParts): Promise<AssembledGat
   const alerts = alertsIn({ databaseUrl, nats: parts.nats, log: warn })
   const schema = checkedSchema(readFileSync(path.join(ROOT, 'gateway/api.graphql'), 'utf8'))
   const isSynthetic = () => versions.isSynthetic()
-  const exports = assembleExports({ databaseUrl, gateway, schema, signIn, refusals, isSynthetic, requestInMs })
+  const both = { gateway, schema, signIn, underWay: new UnderWay(), refusals, isSynthetic, requestInMs }
+  const exports = assembleExports({ databaseUrl, ...both })
   const app = createApp({
-    gateway,
-    schema,
+    ...both,
     versions,
     alerts,
-    refusals,
     exportDoors: exports.doors,
     openings,
-    signIn,
-    isSynthetic,
-    checks: {
-      database: databaseCheck(versions),
-      ...(alerts.check ? { nats: alerts.check } : {}),
-      ...checksOf(services),
-    },
+    checks: { database: databaseCheck(versions), ...(alerts.check && { nats: alerts.check }), ...checksOf(services) },
     pagesFolder: path.join(ROOT, 'dashboard/dist'),
     isProduction,
     documents: documentsKept(parts.documentsFile),
-    requestInMs,
     log,
   })
   const stop = async () => {

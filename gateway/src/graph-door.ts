@@ -11,7 +11,7 @@ import type { ByteCache, Delivery, Executed } from './byte-cache.ts'
 import type { Errand } from './forward.ts'
 import type { Gateway } from './gateway.ts'
 import { graphRequestOf } from './graph-request.ts'
-import { UnderWay } from './limits/under-way.ts'
+import type { UnderWay } from './limits/under-way.ts'
 import { mediaTypeFor } from './media-type.ts'
 import type { Openings } from './openings.ts'
 import { type Parcel, send } from './parcel.ts'
@@ -32,6 +32,7 @@ export interface GraphDoorOptions {
   cache: ByteCache
   keeper: Keeper
   rates: { person: Rates; machine: Rates }
+  underWay: UnderWay
   /** Told who asked for what is closed to him. */
   refusals: Pick<Refusals, 'tell'>
   openings: Omit<Openings, 'stop'>
@@ -57,8 +58,7 @@ interface LetIn {
 }
 
 export function createGraphDoor(options: GraphDoorOptions): GraphDoor {
-  const { gateway, trust, cache, keeper, rates, openings } = options
-  const underWay = new UnderWay()
+  const { gateway, trust, cache, keeper, rates, underWay, openings } = options
   // A screen sends the same bytes again and again: what was let in once need not be read again.
   const letIn = new LRUCache<string, Admitted>({
     maxSize: KEPT_BODIES_BYTES,

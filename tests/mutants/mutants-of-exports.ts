@@ -12,6 +12,13 @@ const ON_ITS_WAY = 'gateway/src/exports/export-doors.test.ts'
 
 export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
+    check: 'files of one account are gathered in turn',
+    file: DOORS,
+    from: 'await options.underWay.within(asked.caller.actor.sub, () => make(options, wish, asked, response))',
+    to: 'await make(options, wish, asked, response)',
+    test: ON_ITS_WAY,
+  },
+  {
     check: 'a file ends with what let its taker in',
     file: 'gateway/src/exports/send-file.ts',
     from: '      letIn.throwIfAborted()\n',

@@ -1,6 +1,7 @@
 /** What is on its way to somebody who is turned out goes no further: a long file, and a short one while it is gathered. Nor does a long one with the gateway. */
 import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
+import { MOST_AT_ONCE, WORKED_AT_ONCE } from '@vigia/law/terms-of-partners'
 import { afterEach, expect, test } from 'vitest'
 import { Refused } from '../refused.ts'
 import { doorsOver, place, post, read } from '../testing/doors-of-exports.ts'
@@ -67,6 +68,30 @@ test('given a reader who has not taken all of a short file when he is turned out
   // Nor what the system had taken of it, for a reader who takes his time.
   expect(text.length).toBeLessThan(2_000_000)
   await expect.poll(() => said).toContain('forgotten')
+})
+
+test('given more files of one account asked for at once than it may have under way, four are gathered and the rest turned away', async () => {
+  let gathered = 0
+  const next = Promise.withResolvers<void>()
+  const { port } = await doors(async function* () {
+    gathered += 1
+    await next.promise
+    yield [place('of a file')]
+  })
+  const wish = JSON.stringify({ list: 'facilities', purpose: 'Informe de la prueba' })
+  const refused: (number | undefined)[] = []
+  const ask = async () => {
+    const { statusCode } = await post(port, '/', wish)
+    if (statusCode !== 200) refused.push(statusCode)
+  }
+
+  const asked = Array.from({ length: MOST_AT_ONCE + 1 }, ask)
+
+  await expect.poll(() => gathered + refused.length).toBeGreaterThan(WORKED_AT_ONCE)
+  expect([gathered, refused]).toEqual([WORKED_AT_ONCE, [429]])
+  next.resolve()
+  await Promise.all(asked)
+  expect(gathered).toBe(MOST_AT_ONCE)
 })
 
 test('given somebody who shows nothing that is known, he is turned away before his wish is read', async () => {

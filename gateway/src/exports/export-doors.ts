@@ -5,6 +5,7 @@ import { isStillDecided, maySecond, ROWS_ALONE } from '@vigia/law/exports'
 import { type Request, type Response, Router } from 'express'
 import { readBodyFor } from '../body.ts'
 import type { Gateway } from '../gateway.ts'
+import type { UnderWay } from '../limits/under-way.ts'
 import type { Refusals } from '../refusals.ts'
 import { type Fault, Refused } from '../refused.ts'
 import { requestIdOf } from '../request-id.ts'
@@ -34,6 +35,8 @@ export interface ExportDoorOptions {
   store: ExportStore
   refusals: Pick<Refusals, 'tell'>
   rates: { person: Rates; machine: Rates }
+  /** A file is gathered by many questions, and takes one place of its taker's all the while. */
+  underWay: Pick<UnderWay, 'within'>
   isSynthetic: () => boolean
 }
 
@@ -68,7 +71,8 @@ export function createExportDoors(options: ExportDoorOptions): Router {
 
   doors.post('/', readBodyFor(keeper), async (request: Request, response: Response) => {
     const asked = await askedBy(options, request, 'export:request')
-    await make(options, wishOf(request.body), asked, response)
+    const wish = wishOf(request.body)
+    await options.underWay.within(asked.caller.actor.sub, () => make(options, wish, asked, response))
   })
 
   doors.post('/:number/approve', async (request, response) => {

@@ -8,6 +8,7 @@ import { createExportDoors, type ExportDoorOptions } from '../exports/export-doo
 import type { Kept } from '../exports/export-store.ts'
 import { OnTheirWay } from '../exports/on-their-way.ts'
 import type { FoundRow } from '../exports/plan.ts'
+import { UnderWay } from '../limits/under-way.ts'
 import type { Refused } from '../refused.ts'
 import { numberRequest } from '../request-id.ts'
 import type { Caller } from '../sign-in/caller.ts'
@@ -40,6 +41,7 @@ export async function doorsOver(pages: () => AsyncGenerator<readonly FoundRow[]>
     onTheirWay,
     questions: { question: () => ({ cost: 1 }), pages },
     rates: { person: { charge: () => {} }, machine: { charge: () => {} } },
+    underWay: new UnderWay(),
     open: {
       add(_caller: Caller, cut: (why: StreamEnd) => void) {
         turnOut = () => cut(OUT)

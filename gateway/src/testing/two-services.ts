@@ -10,6 +10,7 @@ import type { BoardVersion, VersionSource } from '../board-versions.ts'
 import { checkedSchema } from '../checked-schema.ts'
 import { compose } from '../compose.ts'
 import { createGateway } from '../gateway.ts'
+import { UnderWay } from '../limits/under-way.ts'
 import { listen } from '../listen.ts'
 import type { AssembledSignIn } from '../sign-in/assemble-sign-in.ts'
 import type { Caller } from '../sign-in/caller.ts'
@@ -140,6 +141,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     alerts: alertsBy(options.feed ?? handFeed()),
     isSynthetic: () => options.isSynthetic ?? true,
     signIn: signIn ?? letIn(options),
+    underWay: new UnderWay(),
     checks: { database: async () => {} },
     pagesFolder: options.pagesFolder ?? path.join(import.meta.dirname, 'nowhere'),
     isProduction: options.isProduction ?? false,
