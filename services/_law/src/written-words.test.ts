@@ -9,7 +9,25 @@ test.each([
   'Llamada de la madre al 9611234567 por la mañana',
   'Llamada de la madre al +52 55 1234 5678, sin respuesta',
   'Llamada de la madre al (55) 1234-5678, sin respuesta',
+  'Llamada de la madre al 961 123 45 67, sin respuesta',
+  'Llamada de la madre al 55 12 34 56 78, sin respuesta',
+  'Llamada de la madre al 55-12-34-56-78, sin respuesta',
+  'Llamada de la madre al 55 12345678, sin respuesta',
+  'Llamada de la madre al 961 1234567, sin respuesta',
+  'Llamada de la madre al (961) 123 4567, sin respuesta',
+  'Llamada de la madre al (961)1234567, sin respuesta',
+  'Llamada de la madre al +52 1 961 123 4567, sin respuesta',
+  'Llamada de la madre al +504 9876-5432, en Honduras',
+  'Llamada de la madre al +1 (213) 555-0134, en Los Ángeles',
+  'Llamada de la madre al 961\u00a0123\u00a04567, sin respuesta',
+  'Llamada de la madre al 961–123–4567, sin respuesta',
+  'Llamada de la madre al ９６１１２３４５６７, sin respuesta',
+  'Llamada de la madre, tel.961-123-4567, sin respuesta',
+  'Se habló con la oficina, CURP LOPM 100101 MCSPRR 01, y se espera su oficio',
+  'Se habló con la oficina, CURP LOPM-100101-MCS-PRR01, y se espera su oficio',
+  'Se habló con la oficina, CURP ＬＯＰＭ100101MCSPRR01, y se espera su oficio',
   'Se escribió a maria.lopez@example.org y no contesta',
+  'Se escribió a maria.lopez @ example.org y no contesta',
 ])('"%s" leads to somebody', (words) => {
   expect(namesSomebody(words)).toBe(true)
   expect(faultOfWords(words, 10)).toMatch(/without a CURP, telephone or e-mail/)
@@ -24,6 +42,12 @@ test.each([
   'Se revisó el expediente a0734963-3cbe-4534-b22b-fe0863748358 de la oficina',
   'Se revisó el expediente 348210fe-dc67-4525-9544-d1fe6c511790 de la oficina',
   'Expediente 12345678901 de la Comisión, sin respuesta del instituto',
+  'Oficio 001234-2026 de la Procuraduría, recibido el 25-11-2026 por la estación',
+  'Visita del 25.11.26 10.30 a la estación, sin respuesta del instituto',
+  'Visita del 25-11-2026 al 30-11-2026 a la estación, sin respuesta del instituto',
+  'Faltan los oficios 12, 13, 14, 15 y 16 de la Procuraduría de la entidad',
+  'Pasaron +36 horas desde el aviso del 2026-11-25 a la Procuraduría',
+  'De 1.234 casos 12 345 678 no: cifra de la Procuraduría por confirmar',
 ])('"%s" does not', (words) => {
   expect(faultOfWords(words, 10)).toBeNull()
 })

@@ -20,15 +20,28 @@ const SENTENCES: Readonly<Record<WordsFault, (shortest: number) => string>> = {
   SAYS_NOTHING: () => 'Write a reason that says why: this one says nothing.',
 }
 
-/** As they are written, of whatever case: a CURP, whether it exists or not; ten digits of a telephone, alone or in groups; an address of mail. */
+/** Ten digits of a telephone as people write them: 55 or 961 before the rest, which is whole, in two groups or in pairs. */
+const GROUPS = [
+  '\\d{10}',
+  '(?:\\d{2}[ .-]|\\(\\d{2}\\)[ .-]?)\\d{4}[ .-]?\\d{4}',
+  '(?:\\d{3}[ .-]|\\(\\d{3}\\)[ .-]?)\\d{3}[ .-]?(?:\\d{4}|\\d{2}[ .-]\\d{2})',
+  '\\d{2}([ .-])\\d{2}\\1\\d{2}\\1\\d{2}\\1\\d{2}',
+].join('|')
+
+/** As they are written, of whatever case: a CURP, whether it exists or not; a telephone of here, announced or not, and of abroad; an address of mail. */
 const OF_SOMEBODY: readonly RegExp[] = [
-  /(?<![\p{L}\d])[A-Z]{4}\d{6}[HMX][A-Z]{5}[A-Z\d]\d(?![\p{L}\d])/iu,
-  /(?<![\p{L}\d/.-])(?:\+?52[ .-]?)?(?:\d{10}|\d{3}[ .-]\d{3}[ .-]\d{4}|\(?\d{2}\)?[ .-]\d{4}[ .-]\d{4})(?!\p{L}|[\d/.-]*[\p{L}\d])/u,
-  /[^\s@]+@[^\s@]+\.\p{L}{2,}/u,
+  /(?<![\p{L}\d])[A-Z]{4}[ -]?\d{6}[ -]?[HMX][A-Z]{2}[ -]?[A-Z]{3}[ -]?[A-Z\d]\d(?![\p{L}\d])/iu,
+  new RegExp(`(?<![\\p{L}\\d/.-])(?:\\+?52[ .-]?(?:1[ .-]?)?)?(?:${GROUPS})(?!\\p{L}|[\\d/.-]*[\\p{L}\\d])`, 'u'),
+  /(?<!\p{L})(?:tel|cel)\.(?=(?:[ .()-]{0,2}\d){8})/iu,
+  /(?<![\p{L}\d])\+\d(?:[ .()-]{0,2}\d){7,14}(?!\d)/u,
+  /[^\s@]+ ?@ ?[^\s@]+\.\p{L}{2,}/u,
 ]
 
-/** Whether a text holds what leads to one person. Names it does not know. */
-export const namesSomebody = (text: string): boolean => OF_SOMEBODY.some((form) => form.test(text))
+/** Whether a text holds what leads to one person, in whichever signs of Unicode it is written. Names it does not know. */
+export function namesSomebody(text: string): boolean {
+  const plain = text.normalize('NFKC').replace(/\p{Pd}/gu, '-')
+  return OF_SOMEBODY.some((form) => form.test(plain))
+}
 
 /** What is wrong with it, in a sentence for its author; null where nothing is. `shortest` is in characters. */
 export function faultOfWords(words: string, shortest: number): string | null {
