@@ -61,6 +61,13 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     test: 'gateway/src/subscriptions/all-come-back.test.ts',
   },
   {
+    check: 'what one account missed it asks for in turns of its own',
+    file: 'gateway/src/subscriptions/step-answers.ts',
+    from: 'own ? own(ask) : ask()',
+    to: 'ask()',
+    test: 'gateway/src/subscriptions/all-come-back.test.ts',
+  },
+  {
     check: 'a socket is of no page of another site',
     file: SOCKETS,
     from: '      this.#options.keeper.refuseForeignStream(request)\n',

@@ -41,9 +41,9 @@ test('given a step that cannot be read while somebody catches up, he joins where
   const group = new AlertGroup({ ...PARTS, feed, gateway: { execute } }, 10)
   const there = aFollower(10)
   const back = aFollower(8)
-  await group.join(there.follower)
+  await group.join(there.follower, null)
   back.pipe.isClogged = true
-  const joining = group.join(back.follower)
+  const joining = group.join(back.follower, null)
 
   // When the next step cannot be read, so that whoever was there is let go
   feed.happens()

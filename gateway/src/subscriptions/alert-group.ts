@@ -8,7 +8,7 @@ import type { Feed } from './alert-feed.ts'
 import { Bundle } from './bundle.ts'
 import type { Follower } from './follower.ts'
 import type { StreamEnd } from './outlet.ts'
-import { type AnswersParts, type Passed, StepAnswers } from './step-answers.ts'
+import { type AnswersParts, type OwnTurns, type Passed, StepAnswers } from './step-answers.ts'
 import type { Told } from './told.ts'
 
 export interface AlertGroupParts extends AnswersParts {
@@ -47,10 +47,10 @@ export class AlertGroup {
     void this.#run()
   }
 
-  /** Tells the follower what he missed, then everything that comes. */
-  async join(follower: Follower): Promise<void> {
+  /** Tells the follower what he missed, in turns of his own, then everything that comes. */
+  async join(follower: Follower, own: OwnTurns): Promise<void> {
     try {
-      while (follower.seq < this.#seq && !follower.outlet.isOver) await this.#catchUp(follower)
+      while (follower.seq < this.#seq && !follower.outlet.isOver) await this.#catchUp(follower, own)
     } catch {
       follower.outlet.end(AWAY)
     }
@@ -65,10 +65,10 @@ export class AlertGroup {
     this.#live.delete(follower)
   }
 
-  async #catchUp(follower: Follower): Promise<void> {
+  async #catchUp(follower: Follower, own: OwnTurns): Promise<void> {
     const upTo = this.#seq
     const missed = (await this.#feed.after(follower.seq, AT_ONCE)).filter(({ seq }) => seq <= upTo)
-    for await (const passed of this.#inOrder(missed)) {
+    for await (const passed of this.#inOrder(missed, own)) {
       await follower.outlet.room()
       if (follower.outlet.isOver) return
       follower.take(lastOf(passed), bundleOf(passed))
@@ -92,16 +92,16 @@ export class AlertGroup {
   /** False when there was nothing more. */
   async #goOn(): Promise<boolean> {
     const steps = await this.#feed.after(this.#seq, AT_ONCE)
-    for await (const passed of this.#inOrder(steps)) await this.#tell(lastOf(passed), bundleOf(passed))
+    for await (const passed of this.#inOrder(steps, null)) await this.#tell(lastOf(passed), bundleOf(passed))
     return steps.length > 0
   }
 
   /** A few at a time; the next few are asked for while these are told. */
-  async *#inOrder(steps: readonly Step[]): AsyncGenerator<readonly Passed[]> {
+  async *#inOrder(steps: readonly Step[], own: OwnTurns): AsyncGenerator<readonly Passed[]> {
     for (let at = 0; at < steps.length; ) {
-      const passed = await this.#answers.next(steps, at)
+      const passed = await this.#answers.next(steps, at, own)
       at += passed.length
-      this.#answers.prepare(steps, at)
+      this.#answers.prepare(steps, at, own)
       yield passed
     }
   }

@@ -4,9 +4,10 @@ import type { Actor } from '@vigia/kit/actor'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { NATION, territoryCodeOf } from '@vigia/law/states'
+import { WORKED_AT_ONCE } from '@vigia/law/terms-of-partners'
 import type { GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import pLimit from 'p-limit'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { Admitted } from '../admission.ts'
 import type { Gateway } from '../gateway.ts'
 import { Refused } from '../refused.ts'
@@ -44,7 +45,8 @@ export interface Following {
 const FEED = 'alerts'
 /**
  * Of all streams of a gateway. When many come back at once, as after a fault, each asks for what it missed: what a service cannot answer
- * in time it answers for nobody, and is then left alone by whoever looks at a board, too. A default of Vigía.
+ * in time it answers for nobody, and is then left alone by whoever looks at a board, too. A default of Vigía. What somebody missed he asks for
+ * as he would ask for it by himself, a few at a time: behind months of it, by fifty streams, nobody else waits for what happens now.
  */
 const MOST_ASKED_AT_ONCE = 16
 /** One may follow by several sockets; those who come back soon have theirs still. */
@@ -57,6 +59,7 @@ export class AlertStream {
   readonly #groups = new Map<string, { group: AlertGroup; members: number; told: ToldTo }>()
   readonly #cursors
   readonly #turns = pLimit(MOST_ASKED_AT_ONCE)
+  readonly #ownTurns
   /** Of whoever follows, or is about to. */
   readonly #outlets = new Set<Outlet>()
   readonly #forget: readonly (() => void)[]
@@ -66,6 +69,10 @@ export class AlertStream {
     this.#cursors = new LRUCache<string, StreamCursors>({
       max: MOST_READERS,
       memoMethod: (sub) => cursorsFor(parts.cursorKey, FEED, sub, (seq) => parts.feed.markAt(seq)),
+    })
+    this.#ownTurns = new LRUCache<string, LimitFunction>({
+      max: MOST_READERS,
+      memoMethod: () => pLimit(WORKED_AT_ONCE),
     })
     this.#forget = [
       parts.feed.onSteps(() => {
@@ -121,7 +128,7 @@ export class AlertStream {
     known.members += 1
     this.#groups.set(key, known)
     known.group.call()
-    void known.group.join(follower)
+    void known.group.join(follower, this.#ownTurns.memo(actor.sub))
     return {
       cursors,
       seq: () => follower.seq,

@@ -22,6 +22,9 @@ export interface AnswersParts {
   turns: LimitFunction
 }
 
+/** In which one account asks for what it missed; null for what happens now, which several follow and nobody’s past holds up. */
+export type OwnTurns = LimitFunction | null
+
 /** A step, and what is told of it; null where nothing is. */
 export interface Passed {
   seq: number
@@ -29,6 +32,8 @@ export interface Passed {
 }
 
 interface Asked {
+  /** Whose turn it waits for. */
+  own: OwnTurns
   answer: Promise<Passed>
   /** Once it is there. */
   passed: Passed | null
@@ -68,13 +73,13 @@ export class StepAnswers {
   }
 
   /** Asks for some from there on. */
-  prepare(steps: readonly Step[], at: number): void {
-    for (const step of steps.slice(at, at + TOGETHER)) this.#to(step)
+  prepare(steps: readonly Step[], at: number, own: OwnTurns = null): void {
+    for (const step of steps.slice(at, at + TOGETHER)) this.#to(step, own)
   }
 
   /** What comes next, and as much of what comes after it as is known by then. Rejects where the next cannot be read. */
-  async next(steps: readonly Step[], at: number): Promise<readonly Passed[]> {
-    const [first, ...others] = steps.slice(at, at + TOGETHER).map((step) => this.#to(step))
+  async next(steps: readonly Step[], at: number, own: OwnTurns = null): Promise<readonly Passed[]> {
+    const [first, ...others] = steps.slice(at, at + TOGETHER).map((step) => this.#to(step, own))
     if (!first) return []
     const known = [await first.answer]
     if (others.some(({ passed }) => passed === null)) await soon(Promise.allSettled(others.map(({ answer }) => answer)))
@@ -85,25 +90,29 @@ export class StepAnswers {
     return known
   }
 
-  #to(step: Step): Asked {
+  /** Nobody waits for what waits for another's turn. */
+  #to(step: Step, own: OwnTurns): Asked {
     const known = this.#asked.get(step.seq)
-    if (known) return known
+    if (known && (known.passed || known.own === own)) return known
     const { seq } = step
-    if (!isWanted(step, this.#parts.wanted)) return this.#keep(seq, Promise.resolve({ seq, told: null }))
+    if (!isWanted(step, this.#parts.wanted)) return this.#keep(seq, own, Promise.resolve({ seq, told: null }))
     return this.#keep(
       seq,
-      this.#ask(step).then((told) => ({ seq, told })),
+      own,
+      this.#ask(step, own).then((told) => ({ seq, told })),
     )
   }
 
-  #keep(seq: number, answer: Promise<Passed>): Asked {
-    const asked: Asked = { answer, passed: null }
+  #keep(seq: number, own: OwnTurns, answer: Promise<Passed>): Asked {
+    const asked: Asked = { own, answer, passed: null }
     this.#asked.set(seq, asked)
     answer.then(
       (passed) => {
         asked.passed = passed
       },
-      () => this.#asked.delete(seq),
+      () => {
+        if (this.#asked.peek(seq) === asked) this.#asked.delete(seq)
+      },
     )
     return asked
   }
@@ -112,17 +121,17 @@ export class StepAnswers {
    * Null for an alert that is not in the sight of those who follow. What cannot be read now is asked again, and is never passed over; an
    * alert of which a part stays away, as the child while the service of children is down, is told without it and says so.
    */
-  async #ask(step: Step): Promise<Told | null> {
+  async #ask(step: Step, own: OwnTurns): Promise<Told | null> {
     for (const pause of PAUSES_IN_MS) {
       try {
-        return await this.#askOnce(step)
+        return await this.#askOnce(step, own)
       } catch (error) {
         if (!(error instanceof Unavailable)) throw error
         if (error.part && performance.now() - this.#toldInPartAt < AWAY_FOR_MS) return this.#inPart(error.part)
         await new Promise((resolve) => setTimeout(resolve, pause))
       }
     }
-    return this.#askOnce(step).catch((error: unknown) => {
+    return this.#askOnce(step, own).catch((error: unknown) => {
       if (error instanceof Unavailable && error.part) return this.#inPart(error.part)
       throw error
     })
@@ -133,12 +142,14 @@ export class StepAnswers {
     return part
   }
 
-  async #askOnce(step: Step): Promise<Told | null> {
+  async #askOnce(step: Step, own: OwnTurns): Promise<Told | null> {
     const { gateway, plan, actor, isSynthetic, requestInMs, turns } = this.#parts
-    const { answer } = await turns(() => {
-      const errand = { actor, requestId: newRequestId(), reason: null, deadline: Date.now() + requestInMs }
-      return gateway.execute(plan.queryOf(step.alertId), errand)
-    })
+    const ask = () =>
+      turns(() => {
+        const errand = { actor, requestId: newRequestId(), reason: null, deadline: Date.now() + requestInMs }
+        return gateway.execute(plan.queryOf(step.alertId), errand)
+      })
+    const { answer } = await (own ? own(ask) : ask())
     const alert = (answer.data as Record<string, Record<string, unknown> | null> | null | undefined)?.[plan.key] ?? null
     if (alert === null && !answer.errors) return null
     if (alert === null && isAway(answer)) throw new Unavailable(null)
