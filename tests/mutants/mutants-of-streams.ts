@@ -68,6 +68,13 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     test: 'gateway/src/subscriptions/all-come-back.test.ts',
   },
   {
+    check: 'so it does for what it alone follows',
+    file: 'gateway/src/subscriptions/alert-group.ts',
+    from: 'this.#inOrder(steps, this.#turns())',
+    to: 'this.#inOrder(steps, null)',
+    test: 'gateway/src/subscriptions/all-come-back.test.ts',
+  },
+  {
     check: 'a socket is of no page of another site',
     file: SOCKETS,
     from: '      this.#options.keeper.refuseForeignStream(request)\n',

@@ -28,6 +28,8 @@ export class AlertGroup {
   readonly #feed: AlertGroupParts['feed']
   readonly #answers: StepAnswers
   readonly #live = new Set<Follower>()
+  /** Whoever follows, or catches up, with the turns of his account. */
+  readonly #members = new Map<Follower, OwnTurns>()
   #seq: number
   #isRunning = false
   #isCalled = false
@@ -49,6 +51,7 @@ export class AlertGroup {
 
   /** Tells the follower what he missed, in turns of his own, then everything that comes. */
   async join(follower: Follower, own: OwnTurns): Promise<void> {
+    this.#members.set(follower, own)
     try {
       while (follower.seq < this.#seq && !follower.outlet.isOver) await this.#catchUp(follower, own)
     } catch {
@@ -63,6 +66,14 @@ export class AlertGroup {
 
   leave(follower: Follower): void {
     this.#live.delete(follower)
+    this.#members.delete(follower)
+  }
+
+  /** What one account alone follows is asked for in its turns; what several do, in nobody’s. */
+  #turns(): OwnTurns {
+    const [first = null] = this.#members.values()
+    for (const own of this.#members.values()) if (own !== first) return null
+    return first
   }
 
   async #catchUp(follower: Follower, own: OwnTurns): Promise<void> {
@@ -92,7 +103,7 @@ export class AlertGroup {
   /** False when there was nothing more. */
   async #goOn(): Promise<boolean> {
     const steps = await this.#feed.after(this.#seq, AT_ONCE)
-    for await (const passed of this.#inOrder(steps, null)) await this.#tell(lastOf(passed), bundleOf(passed))
+    for await (const passed of this.#inOrder(steps, this.#turns())) await this.#tell(lastOf(passed), bundleOf(passed))
     return steps.length > 0
   }
 

@@ -45,8 +45,8 @@ export interface Following {
 const FEED = 'alerts'
 /**
  * Of all streams of a gateway. When many come back at once, as after a fault, each asks for what it missed: what a service cannot answer
- * in time it answers for nobody, and is then left alone by whoever looks at a board, too. A default of Vigía. What somebody missed he asks for
- * as he would ask for it by himself, a few at a time: behind months of it, by fifty streams, nobody else waits for what happens now.
+ * in time it answers for nobody, and is then left alone by whoever looks at a board, too. A default of Vigía. What somebody missed, and
+ * what he alone follows, he asks for as he would by himself, a few at a time: nobody else waits behind months of it, nor behind fifty streams.
  */
 const MOST_ASKED_AT_ONCE = 16
 /** One may follow by several sockets; those who come back soon have theirs still. */

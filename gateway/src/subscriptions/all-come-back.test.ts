@@ -24,11 +24,13 @@ async function worldOf(alertOf: AlertOf, feed: HandFeed = handFeed()) {
   return { ...world, socketOf }
 }
 
-/** Subscriptions that begin in one go, before a heartbeat is answered, each by names that make it another question. */
-function comesBack(socket: RawSocket, account: string, name: string): void {
-  const first = cursorsFor(Buffer.alloc(32), 'alerts', account, () => 0).at(0)
+const firstOf = (account: string) => cursorsFor(Buffer.alloc(32), 'alerts', account, () => 0).at(0)
+
+/** Subscriptions that begin in one go, before a heartbeat is answered, each by names that make it another question; after a cursor, or from now on. */
+function follows(socket: RawSocket, name: string, after: string | null): void {
+  const from = after === null ? '' : `(after: "${after}")`
   for (let i = 0; i < SUBSCRIPTIONS; i += 1) {
-    const query = `subscription { alertRaised(after: "${first}") { seq ${name}of${i}: kind } }`
+    const query = `subscription { alertRaised${from} { seq ${name}of${i}: kind } }`
     socket.say({ id: String(i), type: 'subscribe', payload: { query } })
   }
 }
@@ -64,7 +66,7 @@ test.each([
     const sockets: RawSocket[] = []
     for (const account of accounts) sockets.push(await world.socketOf(account))
 
-    for (const [at, socket] of sockets.entries()) comesBack(socket, accounts[at] ?? '', `socket${at}`)
+    for (const [at, socket] of sockets.entries()) follows(socket, `socket${at}`, firstOf(accounts[at] ?? ''))
     const told = await Promise.all(sockets.map(toldBy))
     await world.stop()
 
@@ -73,32 +75,40 @@ test.each([
   },
 )
 
-test('given an account that asks for all that it missed by fifty streams, another is told at once what happens now', async () => {
-  // Given somebody who follows, and services that take their time over what is past
+test.each([
+  { what: 'asks for all that it missed', isBack: true },
+  { what: 'follows what happens', isBack: false },
+])('given an account that $what by fifty streams, another is told at once what happens now', async ({ isBack }) => {
+  // Given somebody who follows, and services that take their time over what the account asks
   const feed = handFeed()
-  const [past, allTurns] = [Promise.withResolvers<void>(), Promise.withResolvers<'every turn is taken'>()]
+  const [greed, allTurns] = [Promise.withResolvers<void>(), Promise.withResolvers<'every turn is taken'>()]
   let asked = 0
   const world = await worldOf(async (id) => {
-    if (id === 'alert-11') return anAlert(id)
+    if (id === 'alert-12') return anAlert(id)
     asked += 1
     if (asked === ASKED_AT_ONCE) allTurns.resolve('every turn is taken')
-    await past.promise
+    await greed.promise
     return anAlert(id)
   }, feed)
   const other = await world.socketOf('other')
-  other.say({ id: '1', type: 'subscribe', payload: { query: 'subscription { alertRaised { seq } }' } })
+  const kind = 'HELD_IN_PROHIBITED_PLACE'
+  const query = `subscription { alertRaised(filter: { kind: ["${kind}"] }) { seq } }`
+  other.say({ id: '1', type: 'subscribe', payload: { query } })
   await other.hears('ping')
-  const sockets: RawSocket[] = []
-  for (let at = 0; at < SOCKETS; at += 1) sockets.push(await world.socketOf('greedy'))
-  for (const [at, socket] of sockets.entries()) comesBack(socket, 'greedy', `socket${at}`)
+  for (let at = 0; at < SOCKETS; at += 1) {
+    const socket = await world.socketOf('greedy')
+    follows(socket, `socket${at}`, isBack ? firstOf('greedy') : null)
+    await socket.hears('ping')
+  }
+  feed.happens()
   await expect.poll(() => asked).toBeGreaterThanOrEqual(WORKED_AT_ONCE)
 
-  // When something happens
-  feed.happens()
+  // When something happens that he asked for
+  feed.happens({ kind })
 
   // Then he is told
   const heard = await Promise.race([other.hears('next'), allTurns.promise])
-  expect(heard).toMatchObject({ payload: { data: { alertRaised: { seq: 11 } } } })
-  past.resolve()
+  expect(heard).toMatchObject({ payload: { data: { alertRaised: { seq: 12 } } } })
+  greed.resolve()
   await world.stop()
 })

@@ -22,7 +22,7 @@ export interface AnswersParts {
   turns: LimitFunction
 }
 
-/** In which one account asks for what it missed; null for what happens now, which several follow and nobody’s past holds up. */
+/** In which one account asks for what it missed, and for what it alone follows; null for what several follow, whom no one of them holds up. */
 export type OwnTurns = LimitFunction | null
 
 /** A step, and what is told of it; null where nothing is. */
