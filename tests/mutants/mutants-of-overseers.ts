@@ -1,8 +1,9 @@
-/** Checks of the database by which who read what is told to overseers alone, each with the change that removes it (mutants.ts). */
+/** Checks by which overseers, and they alone, are told who read what and what was refused to whom, each with the change that removes it (mutants.ts). */
 import type { Mutant } from './mutants.ts'
 
 const FILE = 'prisma/migrations/20261128233000_audit_in_whose_name/migration.sql'
 const TEST = 'tests/audit/told-to-overseers-alone.test.ts'
+const REFUSED_ACTS = 'tests/audit/refused-acts.test.ts'
 
 export const MUTANTS_OF_OVERSEERS: readonly Mutant[] = [
   {
@@ -46,5 +47,33 @@ export const MUTANTS_OF_OVERSEERS: readonly Mutant[] = [
     from: "...(hasScope(actor, 'audit:read') && { audits: true as const })",
     to: '...{ audits: true as const }',
     test: TEST,
+  },
+  {
+    check: 'an act that is refused is written down',
+    file: 'services/_kit/src/graph/audited.ts',
+    from: "if (isAct && type === 'Mutation') return refusable(name, resolver as Resolver)",
+    to: '',
+    test: REFUSED_ACTS,
+  },
+  {
+    check: 'so is a signature for an emergency of one’s own',
+    file: 'services/children/src/actions/sign-emergency.ts',
+    from: 'await record(client, { ...refusedOf(emergency, requestId), ...who })',
+    to: 'refusedOf(emergency, requestId)',
+    test: REFUSED_ACTS,
+  },
+  {
+    check: 'and the child that an alert is about which somebody would dismiss',
+    file: 'services/oversight/src/actions/act-on-alert.ts',
+    from: "{ act: 'REFUSED', alerts: alert ? [alert] : [] }",
+    to: "{ act: 'REFUSED', alerts: [] }",
+    test: REFUSED_ACTS,
+  },
+  {
+    check: 'and of whom alerts are asked for',
+    file: 'services/_kit/src/graph/audited.ts',
+    from: "[field === 'child' ? id : null, filter?.child]",
+    to: "[field === 'child' ? id : null]",
+    test: REFUSED_ACTS,
   },
 ]

@@ -21,3 +21,6 @@ export class Refusal extends GraphQLError {
     this.code = code
   }
 }
+
+/** One that whoever refused has written down already, with what only he knows: of which child, and why it was asked. */
+export class ToldRefusal extends Refusal {}

@@ -25,7 +25,7 @@ import { rowContextOf } from '../graph/in-sight.ts'
 import { log } from '../log.ts'
 import type { Asker, Question, ServiceName } from '../service.ts'
 import { tellsOnlyNotKept, withNotKept, withNotToBeHad } from './not-kept.ts'
-import { record } from './record.ts'
+import { NO_IDS, record } from './record.ts'
 import { Trail } from './trail.ts'
 
 export interface Answering {
@@ -102,19 +102,25 @@ interface Read {
   reading: Reading
 }
 
-/** Null once the entry is kept, or where none is needed; else what is answered in the place of the answer. */
+/** Null once the entries are kept, or where none is needed; else what is answered in the place of the answer. */
 async function writtenDown({ service, pool }: Answering, read: Read): Promise<ExecutionResult | null> {
   const { trail, operation, asker, reading } = read
-  const opened = trail.opened()
-  if (!opened) return null
+  const [opened, refused] = [trail.opened(), trail.refused()]
+  if (!opened && !refused) return null
   const { actor, requestId, reason } = asker
   const { sub: subject, role, org: office, states } = actor
-  const who = { service, act: 'READ', requestId, subject, role, office, states, reason, batchId: null } as const
+  const who = { service, requestId, subject, role, office, states, reason, batchId: null } as const
   // In the transaction of the reading, where rows were read.
   const database = reading.isBegun ? { query: reading.keep } : pool
-  const kept = record(database, { ...who, asked: askedIn(operation), ...opened }).catch((fault) => {
-    throw refusal(service, requestId, fault)
-  })
+  const kept = Promise.all([
+    refused && record(pool, { ...who, act: 'REFUSED', ...refused, ...NOTHING_READ }),
+    opened && record(database, { ...who, act: 'READ', asked: askedIn(operation), ...opened }),
+  ]).then(
+    () => {},
+    (fault) => {
+      throw refusal(service, requestId, fault)
+    },
+  )
   if (asker.unkept) {
     kept.catch(() => {}) // It may fail before the gateway comes to wait for it.
     asker.unkept.push(kept)
@@ -132,6 +138,8 @@ function refusal(service: ServiceName, requestId: string, fault: unknown): Graph
   log.error({ service, requestId, fault }, 'an answer was withheld: its audit could not be written')
   return withheld(service, fault)
 }
+
+const NOTHING_READ = { types: [], scopes: [], records: 0, children: NO_IDS }
 
 /** A database that is gone is told from one that refuses: whoever waits for it sees it in `originalError`. */
 function withheld(service: string, fault: unknown): GraphQLError {

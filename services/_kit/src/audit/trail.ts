@@ -1,4 +1,5 @@
 /** What one request of one service opens, as its fields are read: of which children, of which kinds of record, by which groups. */
+import { isId } from '@vigia/law/ids'
 import { packed } from './packed-ids.ts'
 
 export interface Opened {
@@ -11,13 +12,22 @@ export interface Opened {
   scopes: readonly string[]
 }
 
+/** What somebody wanted to do and was refused. */
+export interface RefusedActs {
+  asked: readonly string[]
+  /** The children whom he named. */
+  missed: Buffer
+}
+
 export class Trail {
   /** In which request: what it writes is told of under the same number. */
   readonly requestId: string
   readonly #named = new Set<string>()
+  readonly #words = new Map<string, string>()
   readonly #children = new Set<string>()
   readonly #types = new Set<string>()
   readonly #scopes = new Set<string>()
+  readonly #refused = new Map<string, string[]>()
 
   constructor(requestId = '') {
     this.requestId = requestId
@@ -26,6 +36,16 @@ export class Trail {
   /** The request itself names this child: that it did is told even where nothing is given. */
   name(child: string): void {
     this.#named.add(child)
+  }
+
+  /** The request names this child by another word than its id. */
+  meet(word: string, child: string): void {
+    this.#words.set(word, child)
+  }
+
+  /** The id of the child that the request names; null where it is of none. */
+  childBy(word: string): string | null {
+    return isId(word) ? word : (this.#words.get(word) ?? null)
   }
 
   /** A group of fields was read, of whatever record. */
@@ -37,6 +57,17 @@ export class Trail {
   record(type: string, child: string | null): void {
     this.#types.add(type)
     if (child !== null) this.#children.add(child)
+  }
+
+  /** An act was refused, of these children: what was not done stands nowhere else. */
+  refuse(act: string, children: readonly string[]): void {
+    this.#refused.set(act, [...(this.#refused.get(act) ?? []), ...children])
+  }
+
+  /** Null where none was. */
+  refused(): RefusedActs | null {
+    if (this.#refused.size === 0) return null
+    return { asked: [...this.#refused.keys()].sort(), missed: packed(new Set([...this.#refused.values()].flat())) }
   }
 
   /** Null where no record of a child was asked for. */

@@ -6,6 +6,7 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTyp
 import { GROUPS, type Group, groupOf, type Scope } from '@vigia/law/access-groups'
 import type { GraphQLFieldResolver } from 'graphql'
 import type { Trail } from '../audit/trail.ts'
+import { Refusal, type RefusalCode, ToldRefusal } from '../errors.ts'
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -26,10 +27,11 @@ class AuditedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
   ): GraphQLFieldResolver<unknown, Types['Context'], object> {
-    const { parentType: type } = field
+    const { parentType: type, name } = field
     const { access } = field.pothosOptions as { access?: Scope }
     // An act adds an entry of its own, in its transaction.
     const isAct = access !== undefined && groupOf(access) === null
+    if (isAct && type === 'Mutation') return refusable(name, resolver as Resolver)
     if (access === undefined || OPEN.has(access) || PAGE.test(type) || isAct) return resolver
     const key = type === 'Child' ? 'id' : 'childId'
     return (parent, args, context, info) => {
@@ -40,6 +42,26 @@ class AuditedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     }
   }
 }
+
+/** Of what a sentence or a version was wrong with nobody need know; that somebody wanted what is not his, whoever oversees him. */
+const NOT_HIS: readonly string[] = ['FORBIDDEN', 'NOT_FOUND'] satisfies RefusalCode[]
+
+type Resolver = GraphQLFieldResolver<unknown, object, object>
+
+/** An act that is refused leaves no transaction in which it could be told. */
+const refusable =
+  (act: string, resolver: Resolver): Resolver =>
+  async (parent, args, context, info) => {
+    try {
+      return await resolver(parent, args, context, info)
+    } catch (error) {
+      const { trail } = context as unknown as { trail: Trail }
+      const child = trail.childBy(String((args as { input?: { childId?: unknown } }).input?.childId))
+      if (error instanceof Refusal && !(error instanceof ToldRefusal) && NOT_HIS.includes(error.code))
+        trail.refuse(act, child === null ? [] : [child])
+      throw error
+    }
+  }
 
 /** A child is its own record; others say whose they are, or hang on one that does. */
 function noteRecord(trail: Trail, type: string, child: unknown): void {

@@ -4,14 +4,13 @@ import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
-import { Refusal } from '@vigia/kit/errors'
+import { Refusal, ToldRefusal } from '@vigia/kit/errors'
 import { newId } from '@vigia/kit/intake/new-id'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { isId } from '@vigia/law/ids'
 import { MOST_OPEN, OPEN_FOR_HOURS, type OpenedBy, scopesOpened } from '@vigia/law/opened-records'
 import type { PoolClient } from 'pg'
 import { faultOfReason } from '../rules/written-reason.ts'
-import { childNamed } from '../store/child-named.ts'
 import { childrenInRows } from '../store/in-sight.ts'
 import { accountOf, addOpening, type Opening, openingOf, sameOpening } from '../store/opening-store.ts'
 
@@ -19,7 +18,6 @@ type Db = Pick<ChildrenDb, 'pool' | 'rows'>
 
 export interface Wish {
   by: OpenedBy
-  /** Its id, or its folio. */
   child: string
   reason: string
   requestId: string
@@ -33,11 +31,9 @@ const NOT_THERE: Readonly<Record<OpenedBy, string>> = {
 
 /** The same account, child and reason give the same opening while it lasts. Throws Refusal. */
 export async function openRecord(db: Db, actor: Actor, asked: Wish): Promise<Opening> {
-  const reason = asked.reason.trim()
-  refuseUnfit(actor, { ...asked, reason })
-  const named = await childNamed(db.pool, asked.child)
-  const wish = { ...asked, reason, child: named ?? asked.child }
-  const [isInRows, isThere] = named ? await knownOf(db, actor, named) : [false, false]
+  const wish = { ...asked, reason: asked.reason.trim() }
+  refuseUnfit(actor, wish)
+  const [isInRows, isThere] = isId(wish.child) ? await knownOf(db, actor, wish.child) : [false, false]
   const opening = await within(db.pool, async (client) => {
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.openings.${actor.sub}`])
     await refuseOverdrawn(client, actor, wish.by)
@@ -51,7 +47,7 @@ export async function openRecord(db: Db, actor: Actor, asked: Wish): Promise<Ope
     return openingOf(client, wanted.id)
   })
   // Told after it is written: that somebody tried stands in the audit.
-  if (!opening) throw new Refusal('NOT_FOUND', NOT_THERE[wish.by])
+  if (!opening) throw new ToldRefusal('NOT_FOUND', NOT_THERE[wish.by])
   return opening
 }
 

@@ -1,10 +1,12 @@
 /** The acts of the graph: to open the record of one child, for a reason or in an emergency, and to sign for the latter. */
 import { trailOf } from '@vigia/kit/audit/trail'
 import { groupOf } from '@vigia/law/access-groups'
-import { scopesOpened } from '@vigia/law/opened-records'
+import { type OpenedBy, scopesOpened } from '@vigia/law/opened-records'
 import { openRecord } from '../actions/open-record.ts'
 import { signEmergency } from '../actions/sign-emergency.ts'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { childNamed } from '../store/child-named.ts'
 import type { Opening } from '../store/opening-store.ts'
 import { EmergencyAccess } from './emergency-access.ts'
 
@@ -46,15 +48,17 @@ builder.mutationField('openRecord', (t) =>
     description:
       'Opens, for a reason in writing, what the role reads of one child for a day. Null with an error: NOT_FOUND for a child that is not there, and for one that the asker may not know of.',
     args: { input: t.arg({ type: OpenRecordInput, required: true, description: 'Whose record, and why.' }) },
-    resolve: (_mutation, { input }, context) =>
-      openRecord(context.db, context.actor, {
-        by: 'REASON',
-        child: input.childId,
-        reason: input.reason,
-        requestId: trailOf(context).requestId,
-      }),
+    resolve: (_mutation, { input }, context) => open('REASON', input, context),
   }),
 )
+
+async function open(by: OpenedBy, wanted: { childId: string; reason: string }, context: Context): Promise<Opening> {
+  const trail = trailOf(context)
+  const child = await childNamed(context.db.pool, wanted.childId)
+  if (child !== null) trail.meet(wanted.childId, child)
+  const wish = { by, child: child ?? wanted.childId, reason: wanted.reason, requestId: trail.requestId }
+  return openRecord(context.db, context.actor, wish)
+}
 
 const EmergencyAccessInput = builder.inputType('EmergencyAccessInput', {
   description: 'Whose record is to be opened, and why. The same once more gives the same use while it lasts.',
@@ -87,13 +91,7 @@ builder.mutationField('emergencyAccess', (t) =>
     description:
       'Opens identity, location and risk of one child, of any state, for a day. The ombudsperson is told at once, and a second person signs within 72 hours. Null with an error: NOT_FOUND where there is no such child, which is told too.',
     args: { input: t.arg({ type: EmergencyAccessInput, required: true, description: 'Whose record, and why.' }) },
-    resolve: (_mutation, { input }, context) =>
-      openRecord(context.db, context.actor, {
-        by: 'EMERGENCY',
-        child: input.childId,
-        reason: input.reason,
-        requestId: trailOf(context).requestId,
-      }),
+    resolve: (_mutation, { input }, context) => open('EMERGENCY', input, context),
   }),
 )
 

@@ -51,8 +51,8 @@ export async function acknowledgeTogether(
     }
     const fit = rows.filter(({ id }) => faults.get(id) === null)
     for (const { id } of fit) await writeDeed(client, id, deed, actor, now)
-    const act = fit.length > 0 ? 'WRITE' : 'REFUSED'
-    await tellOfDeed(client, asking, { asked: ASKED, deed, requestId }, { act, alerts: fit })
+    const told = fit.length > 0 ? ({ act: 'WRITE', alerts: fit } as const) : ({ act: 'REFUSED', alerts: rows } as const)
+    await tellOfDeed(client, asking, { asked: ASKED, deed, requestId }, told)
     if (fit.length > 0) await raiseVersion(client, 'oversight')
     return { done: fit.map(({ id }) => id), refused: refusals(faults, locked) }
   })

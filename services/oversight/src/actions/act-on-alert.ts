@@ -4,7 +4,7 @@ import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
 import { packed } from '@vigia/kit/audit/packed-ids'
 import { NO_IDS, record } from '@vigia/kit/audit/record'
-import { Refusal } from '@vigia/kit/errors'
+import { Refusal, ToldRefusal } from '@vigia/kit/errors'
 import { raiseVersion } from '@vigia/kit/tick'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { roleOfOffice } from '@vigia/law/alert-offices'
@@ -41,7 +41,7 @@ export async function actOnAlert(asking: Asking, wish: Wish): Promise<Done> {
   refuseUnfit(actor, wish.deed)
   const alert = isId(wish.id) ? await alerts.byId(wish.id, actor) : null
   const fault = alert ? faultFor(wish.deed, alert, actor) : NOT_THERE
-  if (!alert || fault) return refused(db.pool, asking, wish, fault ?? NOT_THERE)
+  if (!alert || fault) return refused(db.pool, asking, wish, { alert, ...(fault ?? NOT_THERE) })
   return within(db.pool, async (client) => {
     const locked = await lockAlert(client, alert.id)
     if (!locked) throw new Refusal(NOT_THERE.code, NOT_THERE.sentence)
@@ -79,10 +79,15 @@ export function faultFor(deed: Deed, alert: AlertRow, { role }: Actor): Fault | 
   return fault && !MATRIX[role].reads.some((group) => group === 'oversight') ? NOT_THERE : fault
 }
 
-/** Told before it is refused: that somebody tried stands in the audit. */
-async function refused(pool: Pool, asking: Asking, wish: Wish, { code, sentence }: Fault): Promise<never> {
-  await tellOfDeed(pool, asking, wish, { act: 'REFUSED', alerts: [] })
-  throw new Refusal(code, sentence)
+/** Told before it is refused: that somebody tried stands in the audit, and of which child, where he may know of the alert. */
+async function refused(
+  pool: Pool,
+  asking: Asking,
+  wish: Wish,
+  { alert, code, sentence }: Fault & { alert: AlertRow | null },
+): Promise<never> {
+  await tellOfDeed(pool, asking, wish, { act: 'REFUSED', alerts: alert ? [alert] : [] })
+  throw new ToldRefusal(code, sentence)
 }
 
 async function refuseStranger(client: PoolClient, deed: Deed, { state }: AlertRow): Promise<void> {
@@ -102,11 +107,17 @@ export async function tellOfDeed(
   { act, alerts }: { act: 'WRITE' | 'REFUSED'; alerts: readonly Pick<AlertRow, 'childId'>[] },
 ): Promise<void> {
   const { sub: subject, role, org: office, states } = actor
-  const children = [...new Set(alerts.flatMap(({ childId }) => childId ?? []))]
+  const children = packed(new Set(alerts.flatMap(({ childId }) => childId ?? [])))
+  const isDone = act === 'WRITE'
   await record(database, {
     ...{ service: 'oversight', act, requestId, subject, role, office, states },
-    ...{ asked: [asked], types: ['Alert'], scopes: act === 'WRITE' ? ['oversight:read'] : [], records: alerts.length },
+    ...{
+      asked: [asked],
+      types: ['Alert'],
+      scopes: isDone ? ['oversight:read'] : [],
+      records: isDone ? alerts.length : 0,
+    },
     reason: 'words' in deed ? deed.words.trim() : null,
-    ...{ children: children.length === 0 ? NO_IDS : packed(children), missed: NO_IDS, batchId: null },
+    ...{ children: isDone ? children : NO_IDS, missed: isDone ? NO_IDS : children, batchId: null },
   })
 }

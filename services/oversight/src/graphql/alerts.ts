@@ -1,5 +1,6 @@
 /** Alerts as they are asked for: a page of them, and one by its id. */
 import { hasScope } from '@vigia/kit/actor'
+import { trailOf } from '@vigia/kit/audit/trail'
 import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
@@ -176,14 +177,14 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
 
 const isGiven = <Value>(value: Value | null | undefined): value is Value => value !== null && value !== undefined
 
-async function childIn({ child }: Filter, { db, actor }: Context): Promise<AlertsWanted['child']> {
+async function childIn({ child }: Filter, context: Context): Promise<AlertsWanted['child']> {
   if (!isGiven(child)) return null
   const folio = folioIn(child)
   if (!isId(child) && folio === null) throw new Refusal('BAD_USER_INPUT', NAMES_NO_CHILD)
-  return {
-    id: folio === null ? child : await childOfFolio(db.pool, folio),
-    kinds: kindsWithChild((scope) => hasScope(actor, scope)),
-  }
+  const id = folio === null ? child : await childOfFolio(context.db.pool, folio)
+  // That they were asked for stands on the page of the child, whatever is listed.
+  trailOf(context).name(id)
+  return { id, kinds: kindsWithChild((scope) => hasScope(context.actor, scope)) }
 }
 
 /** Null where neither is said, which lets all through. */
