@@ -41,7 +41,7 @@ describe.each(MODES)('%s', (mode) => {
 
   test('children of whom the PPNNA was told wait until it opens a case', async () => {
     // Given the notices of the detections
-    expect((await onBoard(world)).casework).toMatchObject({ unprocessed: 2, withoutDetermination: 0 })
+    expect((await onBoard(world)).casework).toMatchObject({ unprocessed: 2, withoutDetermination: null })
 
     // When the PPNNA of Chiapas sends that it opened a case for the first child
     await world.takeIn('representation/protection-cases', [aCase(first.ACTA)], { state: '07' })

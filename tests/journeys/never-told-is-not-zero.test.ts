@@ -84,23 +84,32 @@ describe.each(MODES)('%s', (mode) => {
     })
   })
 
-  test('for what share of the children a case was opened is not known until a Procuraduría tells, and 0 then', async () => {
-    const SHARES = `query ($period: PeriodInput!) { state(code: "07") { funnel(period: $period) { detected caseOpened coverage } } }`
+  test('for how many of the children a case was opened is not known until a Procuraduría tells, and 0 then', async () => {
+    const SHARES = `query ($period: PeriodInput!) { state(code: "07") {
+      funnel(period: $period) { detected notified caseOpened determined residual coverage stages { reached } } casework { withoutDetermination } } }`
     const shares = async () => {
       const { data } = await world.ask<{ state: object }>(SHARES, {
         period: { from: localDay(daysAgo(60)), to: today },
       })
       return data?.state
     }
+    const reached = (...steps: (number | null)[]) => steps.map((one) => ({ reached: one }))
+    const found = { detected: 2, notified: 2, determined: null }
     // Given that INM alone has told of the two children
-    expect(await shares()).toEqual({ funnel: { detected: 2, caseOpened: 0, coverage: null } })
+    expect(await shares()).toEqual({
+      funnel: { ...found, caseOpened: null, residual: null, coverage: null, stages: reached(2, 2, null, null, null) },
+      casework: { withoutDetermination: null },
+    })
 
     // When the Procuraduría tells of its files, and none is of these children
     await world.takeIn('representation/protection-cases', [aCase('INM/07/2026/8888888')], { state: '07' })
     await world.settle()
 
-    // Then that is a true zero
-    expect(await shares()).toEqual({ funnel: { detected: 2, caseOpened: 0, coverage: 0 } })
+    // Then that is a true zero, and of its determinations nothing is known yet
+    expect(await shares()).toEqual({
+      funnel: { ...found, caseOpened: 0, residual: 2, coverage: 0, stages: reached(2, 2, 0, null, null) },
+      casework: { withoutDetermination: 0 },
+    })
   })
 
   test('of a time of which no file tells there are no figures', async () => {

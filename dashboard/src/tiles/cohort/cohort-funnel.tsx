@@ -7,14 +7,14 @@ import { Heard } from '../../ui/heard.tsx'
 import { Pause } from '../../ui/pause.tsx'
 import { asCell, asColumnHead, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
-import { countOf, FATES, type Funnel, isUntold, OF_FILES, type Step } from './cohort-query.ts'
+import { countOf, FATES, type Funnel, type Step } from './cohort-query.ts'
 import { FunnelTotals } from './funnel-totals.tsx'
 import { type Withheld, withheldInFunnel } from './funnel-withheld.ts'
 import { StepBar } from './step-bar.tsx'
 
 /** Which of its cells are withheld beside those of 1 to 4: reckoned anew where a figure has changed. */
 export function useWithheld(stages: Funnel['stages'] | undefined): Withheld | null {
-  const cells = stages?.map((step) => ({ reached: step.reached, lost: FATES.map((fate) => countOf(step, fate)) }))
+  const cells = stages?.map((step) => ({ reached: step.reached ?? 0, lost: FATES.map((fate) => countOf(step, fate)) }))
   const written = JSON.stringify(cells ?? null)
   return useMemo(() => {
     const rows: typeof cells | null = JSON.parse(written)
@@ -27,13 +27,12 @@ type Props = { funnel: Funnel; withheld: Withheld }
 export function CohortFunnel({ funnel, withheld }: Props) {
   const { t } = useWords()
   const { stages, detected } = funnel
-  const isKnown = ({ stage }: Step) => !(isUntold(funnel) && OF_FILES.has(stage))
   return (
     <table className="funnel" aria-label={t('cohort.label')} {...asTable}>
       <FunnelHead />
       <tbody {...asRows}>
         {stages.map((step, place) => (
-          <FunnelRow key={step.stage} {...{ step, place, detected, withheld }} isKnown={isKnown(step)} />
+          <FunnelRow key={step.stage} {...{ step, place, detected, withheld }} />
         ))}
       </tbody>
       <FunnelTotals {...{ stages, detected, withheld }} />
@@ -67,9 +66,9 @@ function FunnelHead() {
   )
 }
 
-type RowProps = { step: Step; place: number; detected: number; withheld: Withheld; isKnown: boolean }
+type RowProps = { step: Step; place: number; detected: number; withheld: Withheld }
 
-function FunnelRow({ step, place, detected, withheld, isKnown }: RowProps) {
+function FunnelRow({ step, place, detected, withheld }: RowProps) {
   const { t } = useWords()
   const { cell } = useFormat()
   const isFirst = step.stage === 'DETECTED'
@@ -80,11 +79,7 @@ function FunnelRow({ step, place, detected, withheld, isKnown }: RowProps) {
         <small>{t(`cohort.stageNotes.${step.stage}`)}</small>
       </th>
       <td className="number reached" {...asCell}>
-        {isKnown ? (
-          <Reached {...{ step, detected }} isBeside={withheld.isReached(place)} />
-        ) : (
-          <abbr title={t('status.untold')}>{t('status.untoldShort')}</abbr>
-        )}
+        <Reached {...{ step, detected }} isBeside={withheld.isReached(place)} />
       </td>
       <td className="funnel-bar" {...asCell}>
         <StepBar step={step} detected={detected} isBeside={(of) => withheld.isLost(place, of)} />
@@ -111,7 +106,9 @@ type ReachedProps = { step: Step; detected: number; isBeside: boolean }
 
 /** How many, and what share of all that is, where that does not give away what is withheld. */
 function Reached({ step: { stage, reached }, detected, isBeside }: ReachedProps) {
+  const { t } = useWords()
   const { cell, share } = useFormat()
+  if (reached === null) return <abbr title={t('status.untold')}>{t('status.untoldShort')}</abbr>
   return (
     <>
       <Heard count={reached}>{cell(reached, isBeside)}</Heard>

@@ -3,7 +3,7 @@ import type { Cohort } from '../../api/cohorts.ts'
 import { isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { cohortName } from '../../words/cohort-name.ts'
 import { useWords, type Words } from '../../words/words.ts'
-import { isUntold, type Outline } from './cohort-query.ts'
+import type { Outline } from './cohort-query.ts'
 import { of100 } from './of-100.ts'
 
 type Earlier = { cohort: Cohort | undefined; outline: Outline | null | undefined }
@@ -36,7 +36,7 @@ export function CohortHistory({ earlier, now }: Props) {
 }
 
 function written(t: Words, outline: Outline, which: 'caseOpened' | 'planIssued') {
-  if (isUntold(outline)) return <abbr title={t('status.untold')}>{t('status.untoldShort')}</abbr>
   const { [which]: count, detected, besides } = outline
+  if (count === null) return <abbr title={t('status.untold')}>{t('status.untoldShort')}</abbr>
   return detected === 0 || isSmall(count) || besides?.[which] ? WITHHELD_SHARE : of100(t, count, detected)
 }

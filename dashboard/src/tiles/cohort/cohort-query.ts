@@ -52,11 +52,6 @@ export type Outline = Pick<Funnel, 'detected' | 'caseOpened' | 'coverage' | 'pla
   besides?: Record<'caseOpened' | 'planIssued', boolean>
 }
 
-/** Where no Procuraduría ever told of its files it is not known how far the children came. */
-export const isUntold = ({ detected, coverage }: Outline) => detected > 0 && coverage === null
-/** What a Procuraduría tells. */
-export const OF_FILES: ReadonlySet<Step['stage']> = new Set(['CASE_OPENED', 'DETERMINED', 'PLAN_ISSUED'])
-
 export const FATES = ['WAITING', 'RETURNED', 'LEFT', 'UNKNOWN'] as const satisfies readonly Fate[]
 
 export const countOf = (step: Step, fate: Fate) => step.lost.find((lost) => lost.fate === fate)?.count ?? 0

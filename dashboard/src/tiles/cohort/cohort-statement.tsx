@@ -7,7 +7,7 @@ import { Emphasis } from '../../ui/emphasis.tsx'
 import { useTold } from '../../ui/use-told.ts'
 import { NATION, stateName } from '../../words/states.ts'
 import { useWords, type Words } from '../../words/words.ts'
-import { isUntold, type Outline } from './cohort-query.ts'
+import type { Outline } from './cohort-query.ts'
 import { of100 } from './of-100.ts'
 
 /** With fewer children, "of every 100" would say more than is known. */
@@ -52,17 +52,18 @@ function sentence(t: Words, cell: Written, funnel: Outline, place: string | null
   const { detected, caseOpened, planIssued, besides } = funnel
   const where = place === null ? 'Country' : 'Place'
   if (detected === 0) return t(`cohort.none${where}`, { place })
-  if (isUntold(funnel)) return t(`cohort.noFiles${where}`, { place, detected: cell(detected) })
+  if (caseOpened === null) return t(`cohort.noFiles${where}`, { place, detected: cell(detected) })
   // A withheld count is not to be told by its share either.
-  const isKept = isSmall(caseOpened) || isSmall(planIssued) || besides?.caseOpened || besides?.planIssued
+  const isKept = isSmall(caseOpened) || isSmall(planIssued ?? 0) || besides?.caseOpened || besides?.planIssued
   const isFew = detected < ENOUGH_FOR_A_HUNDRED || isKept
   const written = (count: number, isBeside = false) => (isFew ? cell(count, isBeside) : of100(t, count, detected))
-  const [opened, planned] = [written(caseOpened, besides?.caseOpened), written(planIssued, besides?.planIssued)]
+  const opened = written(caseOpened, besides?.caseOpened)
+  const planned = planIssued === null ? null : written(planIssued, besides?.planIssued)
   const parts = {
     place,
     detected: cell(detected),
     opened: t(`cohort.opened.${howMany(opened)}`, { n: opened }),
-    planned: t(`cohort.planned.${howMany(planned)}`, { n: planned }),
+    planned: planned === null ? t('cohort.plansUntold') : t(`cohort.planned.${howMany(planned)}`, { n: planned }),
   }
   if (isFew) return t(`cohort.few${where}`, parts)
   return t(place === null ? 'cohort.country' : 'cohort.place', parts)

@@ -147,8 +147,8 @@ test('given few children in a state, no hundred is spoken of', async () => {
 })
 
 test('given a Procuraduría that never told of its files, nobody is said to be without one', async () => {
-  const untold = { detected: 8_000, caseOpened: 0, coverage: null, planIssued: 0 }
-  const stages = funnel.stages.map((step, at) => ({ ...step, reached: at < 2 ? step.reached : 0 }))
+  const untold = { detected: 8_000, caseOpened: null, coverage: null, planIssued: null }
+  const stages = funnel.stages.map((step, at) => ({ ...step, reached: at < 2 ? step.reached : null }))
   await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, ...untold, stages }, first: untold }), {
     code: '29',
   })
@@ -161,6 +161,20 @@ test('given a Procuraduría that never told of its files, nobody is said to be w
     'En Tlaxcala se detectó a 8,000 niñas, niños y adolescentes. Sin datos de sus expedientes y planes: la Procuraduría no ha informado de ninguno.',
   )
   expect(screen.getByRole('row', { name: /enero a junio de 2025 s\. d\. s\. d\./ })).toBeVisible()
+})
+
+test('given a Procuraduría that told of its files and of no determination, nobody is said to be without a plan', async () => {
+  const untold = { ...outline, planIssued: null }
+  const stages = funnel.stages.map((step, at) => ({ ...step, reached: at < 3 ? step.reached : null }))
+  await renderTile(<CohortTile />, answerWith({ funnel: { ...funnel, planIssued: null, stages }, first: untold }))
+
+  const table = await screen.findByRole('table', { name: /Hasta dónde llegaron/ })
+  expect(within(within(table).getByRole('row', { name: /Con plan/ })).getByTitle('Sin datos')).toBeVisible()
+  expect(within(table).getByRole('row', { name: /Con expediente/ })).toHaveTextContent('2,833')
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent(
+    /20 tienen expediente en una Procuraduría y no hay datos de planes para restituir sus derechos\./,
+  )
+  expect(screen.getByRole('row', { name: /enero a junio de 2025 17 s\. d\./ })).toBeVisible()
 })
 
 test('given nobody was detected, it says so once, and explains no star', async () => {

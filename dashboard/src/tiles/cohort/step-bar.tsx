@@ -11,7 +11,7 @@ type Props = {
 
 export function StepBar({ step, detected, isBeside }: Props) {
   const lost = FATES.map((fate, of) => (isBeside(of) ? coarse(countOf(step, fate)) : drawn(countOf(step, fate))))
-  const marks = [drawn(step.reached), ...lost]
+  const marks = [drawn(step.reached ?? 0), ...lost]
   // Where most are few, their marks are wider together than they are.
   const whole = Math.max(
     drawn(detected),
@@ -20,7 +20,7 @@ export function StepBar({ step, detected, isBeside }: Props) {
   const width = (mark: number) => ({ width: `${(mark / whole) * 100}%` })
   return (
     <div className="step-bar">
-      <i data-fate="REACHED" style={width(drawn(step.reached))} />
+      <i data-fate="REACHED" style={width(drawn(step.reached ?? 0))} />
       {FATES.map(
         (fate, of) =>
           countOf(step, fate) > 0 && <i key={fate} data-fate={toneOf(step, fate)} style={width(lost[of] ?? 0)} />,

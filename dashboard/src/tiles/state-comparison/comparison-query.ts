@@ -73,13 +73,11 @@ const PER = 100_000
 export function valuesOf(side: Side): Record<MeasureId, Value> {
   const { population, detection, funnel, detention, casework, returns } = side
   const persons = detection?.persons
-  // Of children for whom the Procuraduría never told of any file it is not known how far they came.
-  const told = funnel && (funnel.detected === 0 || funnel.coverage !== null) ? funnel : null
   return {
     detected: persons ?? null,
     rate: persons == null ? null : isSmall(persons) ? 'withheld' : (persons / population) * PER,
-    opened: shareOf(told?.caseOpened, told?.detected),
-    planned: shareOf(told?.planIssued, told?.detected),
+    opened: shareOf(funnel?.caseOpened, funnel?.detected),
+    planned: shareOf(funnel?.planIssued, funnel?.detected),
     held: detention?.heldNow ?? null,
     longest: longestStayOf(detention),
     unprocessed: casework?.unprocessed ?? null,
@@ -90,7 +88,7 @@ export function valuesOf(side: Side): Record<MeasureId, Value> {
 }
 
 /** A share of nobody is none that could be told apart from one that is withheld; beside all of them it tells of the rest as of the part. */
-function shareOf(part: number | undefined, of: number | undefined): Value {
-  if (part === undefined || of === undefined) return null
+function shareOf(part: number | null | undefined, of: number | undefined): Value {
+  if (part == null || of === undefined) return null
   return of === 0 || isSmall(part) || isSmall(of - part) ? 'withheld' : part / of
 }

@@ -12,6 +12,7 @@ export const cohort: typeof spanish = {
     'In {{place}}, of {{detected}} children and adolescents detected, *{{opened}}* at a child-protection office and *{{planned}}* to restore their rights.',
   opened: { none: 'none has a case', one: '1 has a case', some: '{{n}}\u00a0have a case' },
   planned: { none: 'none a plan', one: '1 a plan', some: '{{n}}\u00a0a plan' },
+  plansUntold: 'there is no data on plans',
   underOne: 'fewer than 1',
   overNinetyNine: 'more than 99',
   noneCountry: 'In this period and with these filters *no child was recorded as detected*.',

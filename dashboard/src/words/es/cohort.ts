@@ -10,6 +10,7 @@ export const cohort = {
     'En {{place}}, de {{detected}} niñas, niños y adolescentes detectados, *{{opened}}* en una Procuraduría y *{{planned}}* para restituir sus derechos.',
   opened: { none: 'ninguno tiene expediente', one: '1 tiene expediente', some: '{{n}}\u00a0tienen expediente' },
   planned: { none: 'ninguno un plan', one: '1 un plan', some: '{{n}}\u00a0un plan' },
+  plansUntold: 'no hay datos de planes',
   underOne: 'menos de 1',
   overNinetyNine: 'más de 99',
   noneCountry: 'En este periodo y con estos filtros *no consta ningún NNA detectado*.',

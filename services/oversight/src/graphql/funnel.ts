@@ -21,16 +21,20 @@ const FunnelStageType = builder.objectRef<FunnelStage>('FunnelStage').implement(
   fields: (t) => ({
     stage: t.expose('stage', { type: Stage, description: 'The stage that was reached.' }),
     reached: t.exposeInt('reached', {
+      nullable: true,
       description:
-        'Children who reached this stage or a later one: a case that was opened without a notice on record counts as notified. Never more than the stage before.',
+        'Children who reached this stage or a later one: a case that was opened without a notice on record counts as notified. Never more than the stage before. Null when none is known and no Procuraduría ever told of it in the state.',
     }),
     lost: t.expose('lost', {
       type: [FateCountType],
       description:
-        'Of the stage before, those who did not reach this one, by what became of them: every fate, summing to the difference. Empty for DETECTED.',
+        'Of the stage before, those of whom nobody told that they reached this one, by what became of them: every fate, summing to the difference. Empty for DETECTED.',
     }),
   }),
 })
+
+/** What is counted all the same, as a file that was opened in another state, is told. */
+const UNTOLD = 'Null when none is known and no Procuraduría ever told of'
 
 const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').implement({
   description:
@@ -52,30 +56,34 @@ const FunnelType = builder.objectRef<KnownFunnel & { asOf: Date }>('Funnel').imp
         "Of these children, those with a notice to a Procuraduría on record, in INM's file or in the Procuraduría's own (Ley de Migración art. 112 II).",
     }),
     caseOpened: t.exposeInt('caseOpened', {
-      description:
-        'Of these children, those for whom a Procuraduría opened a case (LGDNNA art. 123), as far as it has told: one that never did opens none here, and coverage is null.',
+      nullable: true,
+      description: `Of these children, those for whom a Procuraduría opened a case (LGDNNA art. 123). ${UNTOLD} its files in the state. Of the nation a state of which none did is among the detected alone.`,
     }),
     determined: t.exposeInt('determined', {
-      description:
-        'Of these children, those with a best-interests determination of a Procuraduría, of whatever outcome.',
+      nullable: true,
+      description: `Of these children, those with a best-interests determination of a Procuraduría, of whatever outcome. ${UNTOLD} one in the state.`,
     }),
     planIssued: t.exposeInt('planIssued', {
-      description: 'Of these children, those with a plan to restore their rights (LGDNNA art. 123 IV).',
+      nullable: true,
+      description: `Of these children, those with a plan to restore their rights (LGDNNA art. 123 IV). ${UNTOLD} determinations and plans in the state.`,
     }),
     represented: t.exposeInt('represented', {
-      description: 'Of these children, those represented by anybody at any time (LGDNNA art. 106).',
+      nullable: true,
+      description: `Of these children, those represented by anybody at any time (LGDNNA art. 106). ${UNTOLD} representation in the state.`,
     }),
     residual: t.exposeInt('residual', {
-      description: 'Children, detected - caseOpened: nobody has told of a case that was opened for them.',
+      nullable: true,
+      description: 'Children, detected - caseOpened. Null when caseOpened is not known.',
     }),
     residualByFate: t.expose('residualByFate', {
       type: [FateCountType],
-      description: 'The residual by what became of them: every fate, summing to it exactly.',
+      description:
+        'Of these children, those of whom nobody told that a case was opened, by what became of them: every fate. Sums to the residual exactly, and to all who were detected where that is not known.',
     }),
     coverage: t.exposeFloat('coverage', {
       nullable: true,
       description:
-        'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected, and when no Procuraduría ever told of its files in the state: it is not known then. Of the nation a state of which none did is among the detected alone.',
+        'Share of children, caseOpened / detected, from 0 to 1. Null when nobody was detected, and when caseOpened is not known.',
     }),
     stages: t.expose('stages', { type: [FunnelStageType], description: 'The five stages in order.' }),
   }),

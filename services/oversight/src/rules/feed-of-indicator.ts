@@ -30,7 +30,13 @@ export const CARE: FeedName = {
   counters: ['CHILDREN_IN_CARE'],
 }
 export const CASES: FeedName = { service: 'representation', feed: 'protection-cases', counters: ['CASES_OPENED'] }
-const DETERMINATIONS: FeedName = { service: 'representation', feed: 'determinations', counters: ['DETERMINATIONS'] }
+export const DETERMINATIONS: FeedName = {
+  service: 'representation',
+  feed: 'determinations',
+  counters: ['DETERMINATIONS'],
+}
+/** Nothing is counted of it by day. */
+export const REPRESENTATIONS: FeedName = { service: 'representation', feed: 'representations', counters: [] }
 export const RETURNS: FeedName = { service: 'returns', feed: 'executed-returns', counters: ['RETURNS'] }
 
 /**

@@ -38,7 +38,7 @@ test('what is lost between two stages is their difference, by fate', () => {
   for (const [at, { lost, reached }] of stages.entries()) {
     const before = stages[at - 1]
     if (!before) continue
-    expect(lost.reduce((sum, { count }) => sum + count, 0)).toBe(before.reached - reached)
+    expect(lost.reduce((sum, { count }) => sum + count, 0)).toBe(Number(before.reached) - Number(reached))
     expect(lost.every(({ count }) => count >= 0)).toBe(true)
   }
   expect(stages[0]?.lost).toEqual([])
@@ -58,4 +58,22 @@ test('the residual is what has no file, and its fates sum to it', () => {
 
 test('of nobody there is no coverage', () => {
   expect(funnelOf([]).coverage).toBeNull()
+})
+
+const NOTHING = { cases: false, determinations: false, representations: false }
+const [FOUND, OPENED] = [
+  { indicator: 'PATH_10000_WAITING', n: 9 },
+  { indicator: 'PATH_11000_WAITING', n: 2 },
+]
+test.each([
+  ['no office ever told of anything', [FOUND], NOTHING, [null, null, null, null, null]],
+  ['it told of its files alone', [FOUND], { ...NOTHING, cases: true }, [0, null, null, null, 9]],
+  ['it told of all', [FOUND], { cases: true, determinations: true, representations: true }, [0, 0, 0, 0, 9]],
+  ['a file of a child was opened elsewhere', [FOUND, OPENED], NOTHING, [2, null, null, null, 9]],
+  ['nobody was found', [], NOTHING, [0, 0, 0, 0, 0]],
+] as const)('none is no 0 where nobody told: given %s', (_given, counts, told, expected) => {
+  const { caseOpened, determined, planIssued, represented, residual, stages } = funnelOf(counts, told)
+
+  expect([caseOpened, determined, planIssued, represented, residual]).toEqual(expected)
+  expect(stages.slice(2).map(({ reached }) => reached)).toEqual(expected.slice(0, 3))
 })

@@ -5,8 +5,8 @@ import type { Told } from '@vigia/kit/graph/told'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
-import { CASES, DETECTIONS } from '../rules/feed-of-indicator.ts'
-import { type CodeCount, type Funnel, funnelOf } from '../rules/funnel.ts'
+import { CASES, DETECTIONS, DETERMINATIONS, REPRESENTATIONS } from '../rules/feed-of-indicator.ts'
+import { type CodeCount, type Funnel, funnelOf, type ToldOf } from '../rules/funnel.ts'
 
 interface Cohort {
   period: Period
@@ -29,18 +29,20 @@ export class FunnelStore {
     this.#counts = onceARequest((cohort) => readCounts(pool, cohort))
   }
 
-  /**
-   * Of a state by its INEGI code, or of all for '00'. Null where no detection was told of in any part of the period; the share for whom a
-   * case was opened is null where none is known and no Procuraduría ever told of its files.
-   */
+  /** Of a state by its INEGI code, or of all for '00'. Null where no detection was told of in any part of the period. */
   async funnel(state: string, cohort: Cohort): Promise<KnownFunnel | null> {
-    await this.#told.allOf([DETECTIONS, CASES])
-    const [told, ofCases] = [await this.#told.within(DETECTIONS, state, cohort.period), await this.#told.spans(CASES)]
+    await this.#told.allOf([DETECTIONS, CASES, DETERMINATIONS, REPRESENTATIONS])
+    const [detections, told] = [await this.#told.within(DETECTIONS, state, cohort.period), await this.#toldOf(state)]
     const counts = await this.#counts(cohort)
-    if (!told) return null
+    if (!detections) return null
     const ofTerritory = state === NATION.code ? [...counts.values()].flat() : (counts.get(state) ?? [])
-    const funnel = { ...funnelOf(ofTerritory), knownFrom: told.from }
-    return funnel.caseOpened === 0 && !ofCases.has(state) ? { ...funnel, coverage: null } : funnel
+    return { ...funnelOf(ofTerritory, told), knownFrom: detections.from }
+  }
+
+  async #toldOf(state: string): Promise<ToldOf> {
+    const spans = await Promise.all([CASES, DETERMINATIONS, REPRESENTATIONS].map((feed) => this.#told.spans(feed)))
+    const [cases = false, determinations = false, representations = false] = spans.map((span) => span.has(state))
+    return { cases, determinations, representations }
   }
 }
 

@@ -48,8 +48,9 @@ const Casework = builder.objectRef<CaseworkRow>('Casework').implement({
       description: 'The first notice among them; null when there is none.',
     }),
     withoutDetermination: t.exposeInt('withoutDetermination', {
+      nullable: true,
       description:
-        'Children with a case and without a best-interests determination yet (LGDNNA art. 123; no legal term); each once, in the state of the first notice that a detection tells of, else of the first case. As far as the Procuraduría has told of its files: where it never did (State.reporting) nobody is counted.',
+        'Children with a case and without a best-interests determination yet (LGDNNA art. 123; no legal term); each once, in the state of the first notice that a detection tells of, else of the first case. Null when none is known and the Procuraduría of the state, of the nation any, never told of its files (State.reporting).',
     }),
   }),
 })

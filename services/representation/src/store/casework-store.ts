@@ -15,7 +15,8 @@ export interface CaseworkRow {
   from24To72Hours: number
   from72HoursTo5WorkingDays: number
   over5WorkingDays: number
-  withoutDetermination: number
+  /** Null: not known. */
+  withoutDetermination: number | null
   oldestNotifiedAt: Date | null
   /** How many entries on suspensions of work are in the calendar by which it was counted. */
   calendarEntries: number
@@ -113,8 +114,13 @@ export class CaseworkStore {
     const rows = filter ? await this.#filtered({ filter, asOf }) : snapshot
     const nation = { ...rows.reduce(add), state: NATION.code }
     const known = [nation, ...rows].filter(({ state }) => isOfDetections || cases.has(state))
-    return new Map(known.map((row) => [row.state, row]))
+    return new Map(known.map((row) => [row.state, cases.has(row.state) ? row : withoutFiles(row)]))
   }
+}
+
+/** Of an office that never told of its files it is not known for whom it has determined nothing; of a child whose file is another's it is. */
+function withoutFiles(row: CaseworkRow): CaseworkRow {
+  return { ...row, withoutDetermination: row.withoutDetermination || null }
 }
 
 function add(a: CaseworkRow, b: CaseworkRow): CaseworkRow {
@@ -126,7 +132,7 @@ function add(a: CaseworkRow, b: CaseworkRow): CaseworkRow {
     from24To72Hours: a.from24To72Hours + b.from24To72Hours,
     from72HoursTo5WorkingDays: a.from72HoursTo5WorkingDays + b.from72HoursTo5WorkingDays,
     over5WorkingDays: a.over5WorkingDays + b.over5WorkingDays,
-    withoutDetermination: a.withoutDetermination + b.withoutDetermination,
+    withoutDetermination: (a.withoutDetermination ?? 0) + (b.withoutDetermination ?? 0),
     oldestNotifiedAt: earlier(a.oldestNotifiedAt, b.oldestNotifiedAt),
     calendarEntries: Math.max(a.calendarEntries, b.calendarEntries),
   }
