@@ -95,11 +95,14 @@ builder.objectFields(Facility, (t) => ({
   occupancy: t.field({
     type: Occupancy,
     nullable: true,
-    description: 'Who is there now. Null when the figures cannot be read, and for an asker who oversees other states.',
+    description:
+      'Who is there now. Null when nobody is known to be there and who tells of stays in such a place (INM of those where children are held, the DIF of all others) never did in the state, when the figures cannot be read, and for an asker who oversees other states.',
     resolve: async ({ id, ...place }, _args, { facilities, actor }) => {
       if (!mayCount(actor, place.state)) return null
+      const isTold = await facilities.isToldOf(place)
       const [occupants, asOf] = await Promise.all([facilities.occupantsOf.load(id), facilities.asOf()])
-      return asOf && { ...place, facilityId: id, childrenNow: 0, since: null, over36Hours: 0, ...occupants, asOf }
+      if (!asOf || !(occupants || isTold)) return null
+      return { ...place, facilityId: id, childrenNow: 0, since: null, over36Hours: 0, ...occupants, asOf }
     },
   }),
 }))

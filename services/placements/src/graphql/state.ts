@@ -72,11 +72,12 @@ const Care = builder.objectRef<CareRow>('Care').implement({
     capacity: t.exposeInt('capacity', {
       nullable: true,
       description:
-        'Places of the social assistance centres that say how many they have; null when there are some and none says so, 0 when there is none.',
+        'Places of the social assistance centres that say how many they have; null when there are some and none says so and when centers is, 0 when there is none.',
     }),
     centers: t.exposeInt('centers', {
+      nullable: true,
       description:
-        'Social assistance centres (CASF, CASE, CASM, CASP) that have opened, and are neither closed nor denied.',
+        'Social assistance centres (CASF, CASE, CASM, CASP) that have opened, and are neither closed nor denied, in lists of places or mentioned with a stay. Null when none is known and no list ever told of those of the state.',
     }),
   }),
 })
@@ -106,7 +107,7 @@ export const State = builder
         nullable: true,
         access: 'stats:read',
         description:
-          'Children held now. Null when no file ever told of stays in the state, and when the figures cannot be read.',
+          'Children held now. Null when INM never told of stays in the state and nobody is known to be held there, and when the figures cannot be read.',
         args: {
           filter: t.arg(WHICH_CHILDREN),
           facilityType: t.arg({ type: [FacilityType], description: WHICH_PLACES }),

@@ -1,10 +1,11 @@
 /** Reads what the board shows of placements, for all states at once. One instance a request. */
 import { onceARequest } from '@vigia/kit/graph/period-counts'
-import { type FeedAsked, Told } from '@vigia/kit/graph/told'
+import { Told } from '@vigia/kit/graph/told'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { placesOfBoth } from '../rules/care.ts'
-import { type CareRow, type HeldRow, type OpenAsked, openHeld, openInCare } from './open-stays.ts'
+import { type CareRow, type CountedCare, type HeldRow, type OpenAsked, openHeld, openInCare } from './open-stays.ts'
+import { LISTS, STAYS_HELD, STAYS_IN_CARE } from './told-of-places.ts'
 
 /** Rows by state, and of the nation under "00". */
 export type Board<Row> = ReadonlyMap<string, Row>
@@ -15,10 +16,6 @@ const SNAPSHOT = `
     in_care as "childrenNow", over_one_year as "overOneYear", capacity, centers
   from placements.snapshot`
 
-/** Without which nobody knows who is held: files of stays, by anybody; and who is in care: those of the DIF. */
-const STAYS: FeedAsked = { service: 'placements', feed: 'stays', counters: [] }
-const STAYS_IN_CARE: FeedAsked = { ...STAYS, sources: ['DIF', 'SNDIF'] }
-
 export class BoardStore {
   readonly #told: Told
   readonly #snapshot
@@ -28,17 +25,17 @@ export class BoardStore {
   constructor(pool: Pool) {
     this.#told = new Told(pool)
     this.#snapshot = onceARequest(async () => {
-      await this.#told.allOf([STAYS, STAYS_IN_CARE])
-      const { rows } = await pool.query<HeldRow & CareRow>({ name: 'placements-board', text: SNAPSHOT })
+      await this.#told.allOf([STAYS_HELD, STAYS_IN_CARE, LISTS])
+      const { rows } = await pool.query<HeldRow & CountedCare>({ name: 'placements-board', text: SNAPSHOT })
       return rows
     })
     this.#heldAmong = onceARequest(({ asked, asOf }: Among) => openHeld(pool, asked, asOf))
     this.#inCareAmong = onceARequest(({ asked, asOf }: Among) => openInCare(pool, asked, asOf))
   }
 
-  /** Null before the first snapshot was written. No row for a state of whose stays no file was ever taken in. */
+  /** Null before the first snapshot was written. No row for a state of whose stays INM never told, unless somebody is held all the same. */
   async held(asked: OpenAsked): Promise<Board<HeldRow> | null> {
-    const told = await this.#told.spans(STAYS)
+    const told = await this.#told.spans(STAYS_HELD)
     const snapshot = await this.#snapshot('')
     const asOf = snapshot[0]?.asOf
     if (!asOf) return null
@@ -48,17 +45,24 @@ export class BoardStore {
     return only(isKnown, withNation(ofEachState(snapshot, found, NOBODY_HELD), addHeld))
   }
 
-  /** Null before the first snapshot was written. No row for a state of whose children in care no file was ever taken in. */
+  /** The same of children in care, of whom the DIF tells. That there is no centre is known of a state whose list was taken in. */
   async care(asked: OpenAsked): Promise<Board<CareRow> | null> {
-    const told = await this.#told.spans(STAYS_IN_CARE)
+    const [told, lists] = [await this.#told.spans(STAYS_IN_CARE), await this.#told.spans(LISTS)]
     const snapshot = await this.#snapshot('')
     const asOf = snapshot[0]?.asOf
     if (!asOf) return null
     const isKnown = ({ state, childrenNow }: CareRow) => told.has(state) || childrenNow > 0
-    if (asksForAll(asked)) return only(isKnown, withNation(snapshot, addCare))
-    const found = await this.#inCareAmong({ asked, asOf })
-    return only(isKnown, withNation(ofEachState(snapshot, found, NOBODY_IN_CARE), addCare))
+    const rows = asksForAll(asked)
+      ? snapshot
+      : ofEachState(snapshot, await this.#inCareAmong({ asked, asOf }), NOBODY_IN_CARE)
+    const board = only(isKnown, withNation<CountedCare>(rows, addCare))
+    return new Map([...board].map(([state, row]) => [state, lists.has(state) ? row : withoutList(row)]))
   }
+}
+
+/** What stays tell of centres is told; that there is none nobody knows. */
+function withoutList(row: CountedCare): CareRow {
+  return row.centers === 0 ? { ...row, centers: null, capacity: null } : row
 }
 
 interface Among {
@@ -110,7 +114,7 @@ function addHeld(a: HeldRow, b: HeldRow): HeldRow {
   }
 }
 
-function addCare(a: CareRow, b: CareRow): CareRow {
+function addCare(a: CountedCare, b: CountedCare): CountedCare {
   return {
     state: a.state,
     asOf: a.asOf,

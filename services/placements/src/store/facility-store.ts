@@ -2,9 +2,13 @@
 import type { Facility, PlacementsDb } from '@vigia/db/placements'
 import { batchById } from '@vigia/kit/graph/batch-by-id'
 import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
+import { known } from '@vigia/kit/graph/known-code'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { Told } from '@vigia/kit/graph/told'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { countFacilities, type FacilitiesWanted, facilitiesList, type ListedFacility } from './list-facilities.ts'
+import { staysIn } from './told-of-places.ts'
 
 export interface Occupants {
   facilityId: string
@@ -34,11 +38,13 @@ export class FacilityStore {
   /** When the figures of this service were last raised; null before they first were. */
   readonly asOf: () => Promise<Date | null>
   readonly #pool
+  readonly #told
   readonly #counts
   readonly #pages = new Map<string, PagesOfStates>()
 
   constructor({ prisma, figures: pool }: PlacementsDb) {
     this.#pool = pool
+    this.#told = new Told(pool)
     this.#counts = onceARequest((wanted: FacilitiesWanted) => countFacilities(pool, wanted))
     this.byId = batchById<string, Facility>(
       (ids) => prisma.facility.findMany({ where: { id: { in: [...ids] } } }),
@@ -55,6 +61,11 @@ export class FacilityStore {
       return rows[0]?.as_of ?? null
     })
     this.asOf = () => once('')
+  }
+
+  /** Whether anybody ever told who is in places of that type in that state. */
+  async isToldOf({ type, state }: Pick<ListedFacility, 'type' | 'state'>): Promise<boolean> {
+    return (await this.#told.spans(staysIn(known(FACILITY_TYPES, type)))).has(state)
   }
 
   /** A page of the country for null, else of the state: the same page of many states is one statement. */

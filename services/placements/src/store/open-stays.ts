@@ -16,13 +16,18 @@ export interface HeldRow {
   heldSince: Date | null
 }
 
-export interface CareRow {
+export interface CountedCare {
   state: string
   asOf: Date
   childrenNow: number
   overOneYear: number
   capacity: number | null
   centers: number
+}
+
+export interface CareRow extends Omit<CountedCare, 'centers'> {
+  /** Null: not known. */
+  centers: number | null
 }
 
 export interface OpenAsked {
@@ -70,11 +75,11 @@ export async function openHeld(pool: Pool, asked: OpenAsked, asOf: Date): Promis
 }
 
 /** Centres and their places are those of the types that are asked for, whichever children are counted. */
-export async function openInCare(pool: Pool, asked: OpenAsked, asOf: Date): Promise<CareRow[]> {
+export async function openInCare(pool: Pool, asked: OpenAsked, asOf: Date): Promise<CountedCare[]> {
   const { facilityTypes } = asked
   const types = facilityTypes.length === 0 ? codesOf(FACILITY_TYPES) : facilityTypes
   const centres = types.filter(isSocialAssistanceCentre)
-  return (await pool.query<CareRow>(IN_CARE, [asOf, inCareTooLongSince(asOf), ...listsOf(asked), centres])).rows
+  return (await pool.query<CountedCare>(IN_CARE, [asOf, inCareTooLongSince(asOf), ...listsOf(asked), centres])).rows
 }
 
 function listsOf({ filter, facilityTypes }: OpenAsked): (readonly string[])[] {
