@@ -78,6 +78,7 @@ const PAYLOADS: Readonly<Record<string, string>> = {
   endSilence: 'silence { id endedAt }',
   chooseLetters: 'terms { state { code } severity rhythm by }',
   setAlertThreshold: 'threshold { value }',
+  endAlertThreshold: 'threshold { value changes { value reason effectiveOn state { code } } }',
 }
 
 /** Gives the acta of who is held for how many hours. */

@@ -76,11 +76,17 @@ export function isBinding({ basis }: Pick<Threshold, 'basis'>): boolean {
   return basis.kind !== 'POLICY'
 }
 
-/** What is wrong with the value, in a sentence for who sets it; null where nothing is. */
+/** What is wrong with the step that is meant, in a sentence for who sets it; null where nothing is. */
+export function faultOfStep(meant: Omit<ThresholdWish, 'value'>): string | null {
+  const isOne = stepMeant(meant) !== null
+  return isOne ? null : 'No single step of this kind has this severity and a term: say which by its number.'
+}
+
+/** What is wrong with the step or the value, in the same way. */
 export function faultOfThreshold(wish: ThresholdWish): string | null {
   const step = stepMeant(wish)
   const threshold = step === null ? undefined : thresholdsOf(wish.kind)[step]
-  if (!threshold) return 'No single step of this kind has this severity and a term: say which by its number.'
+  if (!threshold) return faultOfStep(wish)
   const { amount, unit } = threshold
   const { value } = wish
   const least = ONE_AT_LEAST.includes(unit) ? 1 : 0

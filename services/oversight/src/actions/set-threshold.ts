@@ -1,4 +1,4 @@
-/** Sets a threshold in the place of the registry's own, from a day on. Whoever it concerns is judged again once it is in force. */
+/** Sets a threshold in the place of the registry's own, or takes one back, from a day on. Whoever it concerns is judged again once it is in force. */
 import type { OversightDb } from '@vigia/db/oversight'
 import { within } from '@vigia/db/within'
 import type { Actor } from '@vigia/kit/actor'
@@ -10,13 +10,15 @@ import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { addDays } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
-import { faultOfThreshold, stepMeant, type ThresholdWish } from '@vigia/law/threshold-changes'
+import { faultOfStep, faultOfThreshold, stepMeant, type ThresholdWish } from '@vigia/law/threshold-changes'
 import { faultOfWords } from '@vigia/law/written-words'
-import { wouldBeOutOfOrder } from '../rules/threshold-in-force.ts'
+import { isSetOn, wouldBeOutOfOrder } from '../rules/threshold-in-force.ts'
 import { isFirstUnder } from '../store/deed-store.ts'
 import { addThreshold, changedThresholds } from '../store/threshold-store.ts'
 
-export interface ThresholdSetting extends ThresholdWish {
+export interface ThresholdSetting extends Omit<ThresholdWish, 'value'> {
+  /** Null: what was set there before is taken back. */
+  value: number | null
   /** Null: nationwide. */
   state: string | null
   reason: string
@@ -32,6 +34,7 @@ export interface Setting {
 }
 
 const AHEAD_IN_DAYS = 366
+const NOTHING_SET = 'Nothing that was set of this step holds there on that day, so that there is nothing to take back.'
 const OUT_OF_ORDER =
   'By this an alert would be graver before it is milder, here or in a state, now or once what was set for later is in force: keep the steps in their order.'
 
@@ -46,12 +49,19 @@ export async function setThreshold({ db, actor, now, requestId }: Setting, setti
     const wanted = { id: newId(), kind, step, state, amount, effectiveOn, setAt: now }
     // Of two that are set at once the second sees the first.
     await client.query("select pg_advisory_xact_lock(hashtext('vigia.thresholds'))")
-    if (wouldBeOutOfOrder(await changedThresholds(client), wanted)) throw new Refusal('BAD_USER_INPUT', OUT_OF_ORDER)
+    const changes = await changedThresholds(client)
+    if (amount === null && !isSetOn(changes, wanted)) throw new Refusal('BAD_USER_INPUT', NOTHING_SET)
+    if (wouldBeOutOfOrder(changes, wanted)) throw new Refusal('BAD_USER_INPUT', OUT_OF_ORDER)
     await addThreshold(client, { ...wanted, reason }, actor)
     const { sub: subject, role, org: office, states } = actor
     await record(client, {
       ...{ service: 'oversight', act: 'WRITE', requestId, subject, role, office, states, reason, batchId: null },
-      ...{ asked: ['setAlertThreshold'], types: ['AlertThreshold'], scopes: ['stats:read'], records: 0 },
+      ...{
+        asked: [amount === null ? 'endAlertThreshold' : 'setAlertThreshold'],
+        types: ['AlertThreshold'],
+        scopes: ['stats:read'],
+        records: 0,
+      },
       ...{ children: NO_IDS, missed: NO_IDS },
     })
     await raiseVersion(client, 'oversight')
@@ -60,11 +70,11 @@ export async function setThreshold({ db, actor, now, requestId }: Setting, setti
 }
 
 function stepToSet({ kind, states }: Actor, setting: ThresholdSetting, now: Date): number {
-  const { state, reason, effectiveOn } = setting
+  const { state, value, reason, effectiveOn } = setting
   const today = localDateOf(now)
   const step = stepMeant(setting)
   const fault =
-    faultOfThreshold(setting) ??
+    (value === null ? faultOfStep(setting) : faultOfThreshold({ ...setting, value })) ??
     faultOfWords(reason, REASON_CHARACTERS) ??
     (effectiveOn < today || effectiveOn > addDays(today, AHEAD_IN_DAYS)
       ? 'It comes into force today or on a later day, within a year.'

@@ -1,6 +1,5 @@
 /** From when on something is an alert: the steps of every kind as they are in force, on what they rest, and who has set others. */
 
-import { trailOf } from '@vigia/kit/audit/trail'
 import { stateAsked } from '@vigia/kit/graph/counting'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { ALERT_KINDS, type AlertKind as KindCode } from '@vigia/law/alert-kinds'
@@ -9,7 +8,6 @@ import { nameOfBasis } from '@vigia/law/bases'
 import { codesOf } from '@vigia/law/code-list'
 import { localDateOf } from '@vigia/law/mexican-time'
 import { hasTerm, isBinding } from '@vigia/law/threshold-changes'
-import { setThreshold } from '../actions/set-threshold.ts'
 import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { inForceAt, thresholdsInForce } from '../rules/threshold-in-force.ts'
@@ -46,7 +44,8 @@ const ThresholdClock = builder.enumType('ThresholdClock', {
 })
 
 const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChange').implement({
-  description: 'A threshold that was set in the place of another, from a day on. Source: who set it, in this registry.',
+  description:
+    'A threshold that was set in the place of another, or taken back, from a day on. Source: who set it, in this registry.',
   access: 'oversight:read',
   fields: (t) => ({
     state: t.field({
@@ -55,9 +54,13 @@ const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChan
       description: 'For which state; null when it is nationwide.',
       resolve: ({ state }) => (state === null ? null : { code: state }),
     }),
-    value: t.exposeInt('amount', { description: 'From how much on, in the unit of the step.' }),
+    value: t.exposeInt('amount', {
+      nullable: true,
+      description:
+        'From how much on, in the unit of the step. Null when what was set there before was taken back: from then on the threshold of the nation holds in the state, and for the nation ownValue.',
+    }),
     effectiveOn: t.expose('effectiveOn', { type: 'Date', description: 'From which local day on it is in force.' }),
-    reason: t.exposeString('reason', { description: 'Why, in the words of who set it.' }),
+    reason: t.exposeString('reason', { description: 'Why, in the words of who set it or took it back.' }),
     by: t.exposeString('setBy', { description: 'Who set it, as sign-in knows the account.' }),
     at: t.expose('setAt', {
       type: 'DateTime',
@@ -69,7 +72,7 @@ const AlertThresholdChange = builder.objectRef<SetThreshold>('AlertThresholdChan
 /** The last are what is in force, and to come. */
 const MOST_CHANGES = 100
 
-interface InForceStep {
+export interface InForceStep {
   kind: KindCode
   step: number
   /** As the registry came with it. */
@@ -80,7 +83,7 @@ interface InForceStep {
   changes: SetThreshold[]
 }
 
-const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implement({
+export const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implement({
   description:
     'A step of a kind of alert: from how much on it is how grave, today. Source: the law, or a default of this registry; what the federal secretary has set in its place.',
   access: 'stats:read',
@@ -124,7 +127,7 @@ const AlertThreshold = builder.objectRef<InForceStep>('AlertThreshold').implemen
       type: [AlertThresholdChange],
       access: 'oversight:read',
       description:
-        'What was set in its place, in force or to come, for the nation and for states, the first first; at most 100, the last ones.',
+        'What was set in its place and taken back, in force or to come, for the nation and for states, the first first; at most 100, the last ones.',
       resolve: ({ changes }) => atMostAPage(changes.slice(-MOST_CHANGES)),
     }),
   }),
@@ -148,69 +151,8 @@ builder.queryField('alertThresholds', (t) =>
   }),
 )
 
-const SetAlertThresholdInput = builder.inputType('SetAlertThresholdInput', {
-  description: 'Which step of which kind is set, to what, where, from when on, and why.',
-  fields: (t) => ({
-    kind: t.field({ type: AlertKind, required: true, description: 'Which kind of alert.' }),
-    severity: t.field({ type: AlertSeverity, required: true, description: 'Which of its steps, by how grave it is.' }),
-    step: t.int({ description: 'Which step, from 0, where the kind has several of that severity.' }),
-    state: t.id({ description: 'For which state: INEGI or ISO code; nationwide when left out.' }),
-    value: t.int({ required: true, description: 'From how much on, in the unit of the step.' }),
-    reason: t.string({
-      required: true,
-      description: 'Why, so that whoever oversees understands it: 20 characters at least and 500 at most, one line.',
-    }),
-    effectiveOn: t.field({
-      type: 'Date',
-      required: true,
-      description: 'From which local day on: today or later, within a year.',
-    }),
-    key: t.string({
-      description:
-        'Of the choice of who asks, 8 to 100 characters: the same once more does nothing again; something else under it is IDEMPOTENCY_MISMATCH.',
-    }),
-  }),
-})
-
-const SetAlertThresholdPayload = builder.objectRef<InForceStep>('SetAlertThresholdPayload').implement({
-  description: 'The step that was set. Source: the registry itself.',
-  access: 'stats:read',
-  fields: (t) => ({
-    threshold: t.field({
-      type: AlertThreshold,
-      description: 'The step as it is in force today, with what was set for later among its changes.',
-      resolve: (step) => step,
-    }),
-  }),
-})
-
-builder.mutationField('setAlertThreshold', (t) =>
-  t.field({
-    type: SetAlertThresholdPayload,
-    nullable: true,
-    access: 'threshold:set',
-    description:
-      'Sets from when on something is an alert, from a day on. Whoever it concerns is judged again then. A term that is no default of the registry can only be made stricter. Null with an error: BAD_USER_INPUT says what is wrong.',
-    args: { input: t.arg({ type: SetAlertThresholdInput, required: true, description: 'Which, to what, and why.' }) },
-    resolve: async (_mutation, { input }, context) => {
-      const { kind, severity, value, reason, effectiveOn, key } = input
-      const state = stateAsked(input.state)
-      const setting = {
-        db: context.db,
-        actor: context.actor,
-        now: context.now(),
-        requestId: trailOf(context).requestId,
-      }
-      const of = { kind, severity, step: input.step ?? null, value, state }
-      const set = await setThreshold(setting, { ...of, reason, effectiveOn, key: key ?? null })
-      const found = (await stepsInForce(state, context)).find((one) => one.kind === kind && one.step === set)
-      if (!found) throw new Error('A threshold that was set is not there.')
-      return found
-    },
-  }),
-)
-
-async function stepsInForce(state: string | null, { db, now }: Context): Promise<InForceStep[]> {
+/** Of a state, or of the nation for null. */
+export async function stepsInForce(state: string | null, { db, now }: Context): Promise<InForceStep[]> {
   const changes = await setThresholds(db.figures)
   const inForce = thresholdsInForce(changes, localDateOf(now()))
   return codesOf(ALERT_KINDS).flatMap((kind) => {

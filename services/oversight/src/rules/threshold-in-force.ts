@@ -2,7 +2,7 @@
  * Which thresholds hold on a day: the registry's own, or what the federal secretary has set in their place.
  *
  * Policy  The one in force on the day counts, of those the one that took effect last; what was set for a state goes before
- *         what was set for the nation. That day is the day of the step and not of whoever judges: what was reached stays so, and what would
+ *         what was set for the nation, until it is taken back: then the nation’s holds there, and for the nation the registry’s own. That day is the day of the step and not of whoever judges: what was reached stays so, and what would
  *         have been reached by a stricter one is reached when that takes effect. One of the day on which it is set takes effect when
  *         it is. What was set rests on who set it, and no more on the article of the term in whose place it is.
  *         A step never comes after a graver one of the same clock. Defaults of Vigía.
@@ -23,7 +23,8 @@ export interface ChangedThreshold {
   readonly step: number
   /** Null: nationwide. */
   readonly state: string | null
-  readonly amount: number
+  /** Null: what was set there before is taken back. */
+  readonly amount: number | null
   readonly effectiveOn: LocalDate
   readonly setAt: Date
 }
@@ -106,10 +107,9 @@ function changed(kind: AlertKind, changes: readonly ChangedThreshold[], state: s
   const known = thresholdsOf(kind)
   return known.map((threshold, step) => {
     const ofStep = changes.filter((change) => change.step === step)
-    const own = state === null ? null : last(ofStep.filter((change) => change.state === state))
-    const change = own ?? last(ofStep.filter((one) => one.state === null))
-    if (!change || change.amount === threshold.amount || isLoosened(threshold, change.amount)) return threshold
-    return { ...threshold, amount: change.amount, basis: SET_BY_THE_SECRETARY }
+    const amount = amountSet(ofStep, state) ?? amountSet(ofStep, null)
+    if (amount === null || amount === threshold.amount || isLoosened(threshold, amount)) return threshold
+    return { ...threshold, amount, basis: SET_BY_THE_SECRETARY }
   })
 }
 
@@ -117,9 +117,18 @@ function changed(kind: AlertKind, changes: readonly ChangedThreshold[], state: s
 const isLoosened = (threshold: Threshold, amount: number) =>
   isBinding(threshold) && !isAsStrict(threshold, amount, threshold.amount)
 
-function last(changes: readonly ChangedThreshold[]): ChangedThreshold | null {
-  const [latest] = changes.toSorted((a, b) => (inOrder(a) < inOrder(b) ? 1 : -1))
-  return latest ?? null
+/** Of one step, by the last of that place: null where nothing was set there, or is taken back. */
+function amountSet(changes: readonly ChangedThreshold[], state: string | null): number | null {
+  const there = changes.filter((change) => change.state === state)
+  const [last] = there.toSorted((a, b) => (inOrder(a) < inOrder(b) ? 1 : -1))
+  return last?.amount ?? null
+}
+
+/** Whether anything that was set of that step in that place holds on the day, so that it can be taken back. */
+export function isSetOn(changes: readonly ChangedThreshold[], of: Omit<ChangedThreshold, 'id' | 'amount' | 'setAt'>) {
+  const { kind, step, state, effectiveOn } = of
+  const ofStep = changes.filter((one) => one.kind === kind && one.step === step && one.effectiveOn <= effectiveOn)
+  return amountSet(ofStep, state) !== null
 }
 
 const inOrder = ({ effectiveOn, id }: ChangedThreshold) => `${effectiveOn} ${id}`
