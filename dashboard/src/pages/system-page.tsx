@@ -6,6 +6,7 @@ import { useSearch } from '../api/search.ts'
 import { mayReadAlerts, useSession } from '../api/session.ts'
 import { BreachesTile } from '../tiles/system/breaches-tile.tsx'
 import { SecretariatsTile } from '../tiles/system/secretariats-tile.tsx'
+import { ThresholdsTile } from '../tiles/system/thresholds-tile.tsx'
 import { WorkSuspensionsTile } from '../tiles/system/work-suspensions-tile.tsx'
 import { NotForOffice } from '../ui/not-for-office.tsx'
 import { StateNarrowingLine } from '../ui/state-narrowing.tsx'
@@ -29,6 +30,7 @@ export function SystemPage() {
       <StateNarrowingLine lead={narrowed} />
       <BreachesTile key={search.entidad} person={person} />
       <WorkSuspensionsTile key={`calendario ${search.entidad}`} person={person} />
+      <ThresholdsTile person={person} />
       <SecretariatsTile person={person} />
     </div>
   )

@@ -5,7 +5,7 @@ import { status } from './status.ts'
 
 export const system: typeof spanish = {
   title: 'The system',
-  link: 'Executive secretariats, breaches of data, working days',
+  link: 'Executive secretariats, breaches of data, working days, thresholds',
   narrowed: 'What is on record',
   lead: 'What it takes for the protection system to work: who holds each executive secretariat, and what was done when data were breached. Each lack is an alert, of its state or of the federation. And on which days terms do not run.',
   secretariats: {
@@ -65,6 +65,24 @@ export const system: typeof spanish = {
     publishedOn: 'When it was published (DOF; of a state, its gazette)',
     agreement: 'Which agreement it is (title, number)',
     withdraw: { do: 'Withdraw', form: 'Withdraw: the suspension does not count', words: 'Why it does not count' },
+  },
+  thresholds: {
+    title: 'Thresholds that were set',
+    note: 'From how much on there is an alert, a law or a default of Vigía says; the federal Executive Secretariat may set another from a day on, for the whole country or a state. Once that of a state is taken back the one of the country holds there again, and once that of the country is, the one of the registry. What was raised stays.',
+    none: 'None: that of the law or the default of Vigía holds.',
+    noneOfState: 'None holds in the state chosen.',
+    columns: { what: 'Alert', where: 'Where', value: 'Threshold', why: 'Why' },
+    nationwide: 'The whole country',
+    from: (day: string) => `from ${day} on`,
+    ofNation: 'Taken back: that of the country holds',
+    ofRegistry: 'Taken back: that of the registry holds',
+    by: (who: string, when: string) => `${who}, ${when}`,
+    end: {
+      do: 'Take back',
+      form: 'Take back a threshold that was set',
+      from: 'From which day on',
+      words: 'Why it is taken back',
+    },
   },
   wordsNote: '20 to 500 characters, in one line, with three different words at least.',
   more: 'Show more',

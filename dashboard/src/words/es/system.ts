@@ -3,7 +3,7 @@ import { status } from './status.ts'
 
 export const system = {
   title: 'El sistema',
-  link: 'Secretarías Ejecutivas, vulneraciones de datos y días hábiles',
+  link: 'Secretarías Ejecutivas, vulneraciones de datos, días hábiles y umbrales',
   narrowed: 'Lo que consta',
   lead: 'Lo que hace falta para que el sistema de protección funcione: quién ocupa cada Secretaría Ejecutiva y qué se hizo cuando se vulneraron datos. Cada falta es una alerta, de su entidad o de la Federación. Y qué días no corren los plazos.',
   secretariats: {
@@ -63,6 +63,19 @@ export const system = {
     publishedOn: 'Cuándo se publicó (DOF; de una entidad, su periódico oficial)',
     agreement: 'Qué acuerdo es (título, número)',
     withdraw: { do: 'Retirar', form: 'Retirar: la suspensión no cuenta', words: 'Por qué no cuenta' },
+  },
+  thresholds: {
+    title: 'Umbrales fijados',
+    note: 'Desde cuánto hay alerta lo dicen la ley o un criterio de Vigía; la Secretaría Ejecutiva federal puede fijar otro desde un día, para todo el país o una entidad. Al quitar el de una entidad vuelve a valer allí el del país, y al quitar el del país, el del registro. Lo ya alertado no se quita.',
+    none: 'Ninguno: vale el de la ley o el criterio de Vigía.',
+    noneOfState: 'Ninguno vale en la entidad elegida.',
+    columns: { what: 'Alerta', where: 'Dónde', value: 'Umbral', why: 'Por qué' },
+    nationwide: 'Todo el país',
+    from: (day: string) => `desde el ${day}`,
+    ofNation: 'Se quitó: vale el del país',
+    ofRegistry: 'Se quitó: vale el del registro',
+    by: (who: string, when: string) => `${who}, ${when}`,
+    end: { do: 'Quitar', form: 'Quitar un umbral que se fijó', from: 'Desde qué día', words: 'Por qué se quita' },
   },
   wordsNote: 'De 20 a 500 caracteres, en un renglón, con al menos tres palabras distintas.',
   more: 'Ver más',
