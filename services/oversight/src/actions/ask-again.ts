@@ -38,17 +38,25 @@ export async function askWhoWasThere(client: PoolClient, { source, after, upto }
   })
 }
 
-/** Places that say how many look after their children, where one lives of whom something was told: it may be younger than was known. */
+/**
+ * Places that say how many look after their children, where one lives of whom something was told: it may be younger than was known. What was
+ * told is read once, and of each child its stays are looked up: joined to all stays that go on, it would be read for each of them.
+ */
 export async function askWhereTheyLive(client: PoolClient, { source, after, upto }: StretchOf): Promise<void> {
   await client.query({
     name: 'ask-where-they-live',
     text: `
+      with told as materialized (
+        select distinct entity_id as child_id from outbox.event
+        where seq > $1 and seq <= $2 and source = $3 and type like 'child.%'
+      ), lived as materialized (
+        select distinct f.facility_id
+        from told t cross join lateral (
+          select facility_id from oversight.path_fact f
+          where f.child_id = t.child_id and f.entity = 'stay' and f.until is null offset 0) f
+      )
       select oversight.ask_again('FACILITY', array(
-        select distinct p.facility_id::text
-        from oversight.facility_ref p
-        join oversight.path_fact f on f.facility_id = p.facility_id and f.entity = 'stay' and f.until is null
-        join outbox.event e on e.entity_id = f.child_id
-        where p.carers is not null and e.seq > $1 and e.seq <= $2 and e.source = $3 and e.type like 'child.%'))`,
+        select p.facility_id::text from lived l join oversight.facility_ref p using (facility_id) where p.carers is not null))`,
     values: [after, upto, source],
   })
 }
