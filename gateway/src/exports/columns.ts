@@ -57,6 +57,8 @@ export interface ExportList {
   columns: readonly Column[]
   /** Rows of one state are parts of a total that another file tells, by their last column. */
   areParts?: true
+  /** Rows of one state are how many came so far, none more than the one before. */
+  areStages?: true
 }
 
 /** What a list takes whose filter, of this input type, has both. */

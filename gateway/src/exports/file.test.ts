@@ -48,13 +48,19 @@ test('of figures beside one another a part is withheld where the rest, which ano
   expect(rows[0]?.split(',').filter((cell) => cell !== '')).toEqual(['30', '20', '152', '≥5'])
 })
 
-test('figures that are no parts of one another are told each by itself', async () => {
+test('of one stage and the next it does not tell that 1 to 4 have stopped, and of one that nobody told of nothing', async () => {
+  const stages = ['DETECTED', 'NOTIFIED', 'CASE_OPENED', 'DETERMINED', 'PLAN_ISSUED']
+  const rowsOfState = (state: string, reached: (number | null)[]): [string, string, number | null][] =>
+    stages.map((stage, at) => [state, stage, reached[at] ?? null])
   const rows = await rowsOf('way-of-the-cohort', [
-    ['Chiapas', 'DETECTED', 9],
-    ['Chiapas', 'NOTIFIED', 3],
+    ...rowsOfState('Chiapas', [20, 18, 12, 3, 0]),
+    ...rowsOfState('Tlaxcala', [9, 9, null, null, null]),
   ])
 
-  expect(rows.map((row) => row.split(',').at(-1))).toEqual(['9', '<5'])
+  expect(rows.map((row) => row.split(',').at(-1))).toEqual([
+    ...['20', '≥5', '12', '<5', '0'],
+    ...['9', '9', '', '', ''],
+  ])
 })
 
 describe.each(LISTS_OF_CHILDREN.map((list) => [list.name, list] as const))('the row of nobody in %s', (_name, list) => {

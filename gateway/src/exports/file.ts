@@ -5,7 +5,7 @@ import { BYTE_ORDER_MARK, lineOf, written } from './csv.ts'
 import { type Kept, numberOf } from './export-store.ts'
 import type { FoundRow } from './plan.ts'
 import { type Cells, referencesOfOneFile, withDecoy } from './references.ts'
-import { partsWritten, partWritten } from './withheld.ts'
+import { partsWritten, partWritten, stagesWritten } from './withheld.ts'
 
 export type Described = Pick<
   Kept,
@@ -71,7 +71,11 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
   for await (const page of pages) {
     onRows(page.length)
     const cells = page.map((row) => cellsOf(row, list, of.language, referenceOf))
-    const rows = list.areParts ? withheldIn(cells, page) : cells
+    const rows = list.areParts
+      ? withheldIn(cells, page, partsWritten)
+      : list.areStages
+        ? withheldIn(cells, page, stagesWritten)
+        : cells
     if (rows.length > 0 && !isBegun) yield head(true)
     isBegun ||= rows.length > 0
     yield (decoy === null ? rows : withDecoy(rows, decoy, isFree)).map(lineOf).join('')
@@ -81,10 +85,10 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
 }
 
 /** The rows of a state stand together, in one page: its name comes first, and the count last. */
-function withheldIn(rows: readonly Cells[], page: readonly FoundRow[]): Cells[] {
+function withheldIn(rows: readonly Cells[], page: readonly FoundRow[], writtenOf: typeof partsWritten): Cells[] {
   const parts = page.map(({ values }) => (typeof values.at(-1) === 'number' ? Number(values.at(-1)) : null))
   return [...Map.groupBy(rows.keys(), (at) => page[at]?.values[0]).values()].flatMap((places) => {
-    const written = partsWritten(places.map((at) => parts[at] ?? null))
+    const written = writtenOf(places.map((at) => parts[at] ?? null))
     return places.map((at, i) => [...(rows[at] ?? []).slice(0, -1), written[i] ?? ''])
   })
 }
@@ -107,7 +111,7 @@ function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebod
     [words.filter, filter.length > 0 ? filter.join(', ') : '–'],
     ...(list.narrows && filter.length > 0 ? [[words.note, list.narrows[of.language]]] : []),
     ...(isSynthetic ? [[words.note, words.synthetic]] : []),
-    ...(list.areParts || list.columns.some((column) => column.of) ? [[words.note, words.parts]] : []),
+    ...(list.areParts || list.areStages || list.columns.some((column) => column.of) ? [[words.note, words.parts]] : []),
     ...(of.decoy !== null && isOfSomebody ? [[words.note, words.decoy]] : []),
     [],
     [...(list.child === null ? [] : [words.reference]), ...list.columns.map(({ label }) => label[of.language])],

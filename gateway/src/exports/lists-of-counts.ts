@@ -129,6 +129,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       en: 'How far those came who were found in the period',
     },
     inner: `funnel${PERIOD}.stages`,
+    areStages: true,
     columns: [STATE, code('stage', 'STAGE'), small('reached', 'Llegaron', 'Reached')],
   }),
   ofStates({

@@ -1,6 +1,6 @@
 /** What a total, and all other parts, leave open of a part that is withheld. */
 import { expect, test } from 'vitest'
-import { partsWritten } from './withheld.ts'
+import { partsWritten, stagesWritten } from './withheld.ts'
 
 test.each([
   ['nothing is withheld where no part is small', [5, 0, 12], [5, 0, 12]],
@@ -51,4 +51,26 @@ test('no part of one to four is known from the total and the others, of whatever
           small.map(() => Math.min(4, total - parts.filter(Boolean).length + 1)),
         ])
       }
+})
+
+test('between two stages nobody is known to be one to four who stopped, whatever four stages are told', () => {
+  const told = new Map<string, number[][]>()
+  for (let a = 5; a <= 15; a += 1)
+    for (let b = 0; b <= a; b += 1)
+      for (let c = 0; c <= b; c += 1)
+        for (let d = 0; d <= c; d += 1) {
+          const written = JSON.stringify(stagesWritten([a, b, c, d]))
+          told.set(written, [...(told.get(written) ?? []), [a, b, c, d]])
+        }
+
+  const sure = [...told].flatMap(([written, all]) =>
+    [1, 2, 3].flatMap((at) => {
+      const [stopped] = [new Set(all.map((reached) => (reached[at - 1] ?? 0) - (reached[at] ?? 0)))]
+      const [one = 0] = stopped
+      return stopped.size === 1 && one > 0 && one < 5 ? [`${written}: ${one}`] : []
+    }),
+  )
+  expect(sure).toEqual([])
+  expect(stagesWritten([20, 18, 12, 3, 0])).toEqual([20, '≥5', 12, '<5', 0])
+  expect(stagesWritten([20, 20, null])).toEqual([20, 20, null])
 })

@@ -27,6 +27,23 @@ export function partWritten(part: number, total: number): Written {
   return partsWritten([part, total - part])[0] ?? null
 }
 
+/**
+ * Of each stage how many came so far, none more than at the one before. Where from the last one that is told 1 to 4 have stopped on the way
+ * it is withheld, for what became of these another table tells as parts; never the first, which other files tell.
+ */
+export function stagesWritten(reached: readonly (number | null)[]): Written[] {
+  let last = reached[0] ?? 0
+  return reached.map((count) => {
+    if (count === null || count === 0) return count
+    // Of six, five or more of whom some have stopped are five.
+    if (last === SMALLEST_TOLD + 1 && count < last) return '•'
+    if (isSmall(count)) return '<5'
+    if (isSmall(last - count)) return '≥5'
+    last = count
+    return count
+  })
+}
+
 const isSmall = (part: number): boolean => part > 0 && part < SMALLEST_TOLD
 
 /**
