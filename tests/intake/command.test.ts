@@ -61,7 +61,7 @@ test('a refused file: what is wrong, where, and what can be done', async () => {
       'detecciones.csv: RECHAZADO, no se escribió nada',
       '  2 registros: 1 rechazado; 1 sin defecto',
       '  renglón 3, ENTIDAD: «Chapas» no es una entidad federativa.',
-      '  renglón 3, EDAD: «34» Tiene 18 años o más: este registro es de niñas, niños y adolescentes.',
+      '  renglón 3, EDAD: «34» Tiene 18 años o más: este registro es de niñas, niños y adolescentes. Si antes se envió como menor de edad, aquello sigue contando hasta que se retire ese lote.',
       `  Todos los rechazos, con renglón, columna, valor y motivo: ${file}.rechazos.csv`,
       '  Corrija esos renglones y envíe el archivo otra vez; con --accept-good entran los demás.',
     ]),

@@ -76,3 +76,25 @@ test('given a find by INM of whom another said the birth date, INM is told nothi
   expect([outcome, firstRejects]).toEqual(['TAKEN', []])
   expect(await desk.database.query('select reason from children.unmatched_row')).toEqual([{ reason: NO_CHILD }])
 })
+
+test.each([
+  ['an age', { EDAD: '19' }],
+  ['a birth date', { EDAD: '', 'FECHA DE NACIMIENTO': '11/03/2004' }],
+])(
+  'given a find that is told anew with %s of somebody of age, the row is refused and says that what was told before counts until it is withdrawn',
+  async (_what, corrected) => {
+    const known = async (acta: string) =>
+      desk.database.query('select age from children.detection where acta = $1', [acta])
+    const row = aDetection({ EDAD: '17', 'FECHA Y HORA': '10/03/2026 10:00', 'AVISO A PPNNA': '' })
+    const { batchId } = await send([row])
+
+    const { firstRejects } = await send([{ ...row, ...corrected }])
+
+    expect(firstRejects.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining('sigue contando hasta que se retire ese lote.'),
+    ])
+    expect(await known(row.ACTA)).toEqual([{ age: 17 }])
+    await desk.takeBack('children', batchId)
+    expect(await known(row.ACTA)).toEqual([])
+  },
+)

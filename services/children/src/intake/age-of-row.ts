@@ -1,4 +1,5 @@
 /** How old a child was when it was found, by what the row says of it; a row about an adult is refused. */
+import { NO_CHILD } from '@vigia/kit/intake/cells/numbers'
 import type { DerivedOfRow, WrongRow } from '@vigia/kit/intake/feed'
 import { ageGroupOn, isChildOn, knownAgeOn } from '@vigia/law/age'
 import { localDateOf } from '@vigia/law/mexican-time'
@@ -25,6 +26,6 @@ export const AGE_OF_ROW: DerivedOfRow = {
   },
 }
 
-const OF_AGE = 'Tenía 18 años cumplidos el día de la detección: este registro es de niñas, niños y adolescentes.'
+const OF_AGE = `Tenía 18 años cumplidos el día de la detección: ${NO_CHILD}`
 
 const wrong = (reason: string): WrongRow => ({ column: 'FECHA DE NACIMIENTO', reason })

@@ -23,12 +23,19 @@ export function whole(least: number, most: number): CellReader {
 const AGE = /^(\d{1,3})(?:\.0+)?(?: ?a(?:ñ|n)os?\.?)?$/i
 const MONTHS = /^(\d{1,2}) ?m(?:es(?:es)?)?\.?$/i
 
+/**
+ * Why somebody of age is refused, and what the sender can do where he told of a child before: his refused row takes nothing back. The same
+ * for everybody, and says nothing of whether anything is known.
+ */
+export const NO_CHILD =
+  'este registro es de niñas, niños y adolescentes. Si antes se envió como menor de edad, aquello sigue contando hasta que se retire ese lote.'
+
 /** Years of age of a person under 18. */
 export const age: CellReader = orNothing((text) => {
   const months = MONTHS.exec(text)?.[1]
   const years = months === undefined ? Number(AGE.exec(text)?.[1] ?? Number.NaN) : Math.floor(Number(months) / 12)
   if (Number.isNaN(years)) return unfit('La edad no es un número de años cumplidos (0 si no ha cumplido uno).')
-  if (years >= 18) return unfit('Tiene 18 años o más: este registro es de niñas, niños y adolescentes.')
+  if (years >= 18) return unfit(`Tiene 18 años o más: ${NO_CHILD}`)
   return String(years)
 })
 
