@@ -71,9 +71,9 @@ export const MUTANTS_OF_OVERSEERS: readonly Mutant[] = [
   },
   {
     check: 'and of whom alerts are asked for',
-    file: 'services/_kit/src/graph/audited.ts',
-    from: "[field === 'child' ? id : null, filter?.child]",
-    to: "[field === 'child' ? id : null]",
+    file: 'services/oversight/src/graphql/alerts.ts',
+    from: 'trailOf(context).name(id)',
+    to: 'trailOf(context)',
     test: REFUSED_ACTS,
   },
 ]
