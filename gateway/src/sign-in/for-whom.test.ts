@@ -35,3 +35,13 @@ test('given a page that was opened for somebody else, nothing is answered to it,
   expect(await asked(await world.browser({ sub: 'one' }))).toBe(200)
   expect(await asked(await world.browser({ sub: 'one', role: 'ombudsperson-federal' }))).toBe(401)
 })
+
+test('given the same person in again in the same role with other states, the page that was opened before is answered no more', async () => {
+  const sub = 'person-who-moved'
+  const before = await world.browser({ sub, role: 'state-secretary', states: ['07'] })
+  const page = (await (await fetch(`${world.url}/session`, { headers: before.headers })).json()).forWhom
+  const after = await world.browser({ sub, role: 'state-secretary', states: ['27'] }, before.id)
+
+  expect((await world.ask({ ...after.headers, 'x-vigia-for': page })).status).toBe(401)
+  expect((await world.ask(after.headers)).status).toBe(200)
+})
