@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { newSecret, signedHeaders } from '../../services/oversight/src/delivery/signatures.ts'
+import { newSecret, signedHeaders, signersAmong } from '../../services/oversight/src/delivery/signatures.ts'
 import { runExample } from '../../tests/support/example.ts'
 
 const BODY =
@@ -12,7 +12,7 @@ const [V1, V1A] = [newSecret('v1'), newSecret('v1a')]
 const HELD = [newSecret('v1a'), newSecret('v1'), V1A, V1]
 
 function signedAt(at: Date, body = BODY) {
-  const headers = signedHeaders({ id: 'msg_1', at, body }, HELD)
+  const headers = signedHeaders({ id: 'msg_1', at, body }, signersAmong(HELD))
   return {
     WEBHOOK_ID: headers['webhook-id'],
     WEBHOOK_TIMESTAMP: headers['webhook-timestamp'],

@@ -101,6 +101,7 @@ export const notices: typeof spanish = {
       REDIRECT: 'answered with another address',
       ANSWER: 'did not take it',
       CHALLENGE: 'did not give back the challenge',
+      NO_KEY: 'could not be signed: no key of the registry opens its secret; change it',
     },
     reasons: {
       TURNED_OUT: 'who gave its address has no access any more',

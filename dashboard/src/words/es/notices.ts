@@ -99,6 +99,7 @@ export const notices = {
       REDIRECT: 'respondió con otra dirección',
       ANSWER: 'no lo aceptó',
       CHALLENGE: 'no devolvió el reto',
+      NO_KEY: 'no se pudo firmar: ninguna llave del registro abre su secreto; cámbielo',
     } as Readonly<Record<string, string>>,
     reasons: {
       TURNED_OUT: 'quien dio su dirección ya no tiene acceso',

@@ -35,7 +35,7 @@ import {
 } from './messages.ts'
 import type { Outgoing } from './outgoing-address.ts'
 import { type Limits, post, type Sent } from './post.ts'
-import { isReceipt, signedHeaders } from './signatures.ts'
+import { isReceipt, signedHeaders, signersAmong } from './signatures.ts'
 
 export interface Delivering {
   db: Pick<OversightDb, 'pool' | 'rows' | 'figures' | 'withActor'>
@@ -64,17 +64,22 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<number | nu
   const owner = await ownerBy(db.pool, claimed.endpoint.subject)
   const ended = owner ? endOfRights(owner, now()) : 'NO_RIGHT'
   if (!owner || ended) return withheld(ended ?? 'NO_RIGHT')
+  const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
+  const at = now()
+  const signers = signersAmong(await secretsOf(db.pool, claimed.endpoint.id, at))
+  if (signers.length === 0) {
+    await keep(parts, claimed, { sent: UNSIGNED, took: 0, receipt: null, id })
+    return null
+  }
   const challenge = randomBytes(24).toString('base64url')
   const message = await messageFor(parts, claimed, owner, challenge)
   if (typeof message === 'string') return withheld(message)
-  const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
   const { contentType, body } = written(message, {
     ...{ id, envelope: claimed.endpoint.envelope },
     isInvented: await isInvented(db.pool),
   })
   if (Buffer.byteLength(body) > LARGEST_BODY) throw new Error(`A message of ${body.length} characters is not thin.`)
-  const at = now()
-  const signed = signedHeaders({ id, at, body }, await secretsOf(db.pool, claimed.endpoint.id, at))
+  const signed = signedHeaders({ id, at, body }, signers)
   const headers = { 'content-type': contentType, 'user-agent': 'Vigia-Webhooks/1', ...signed }
   const began = performance.now()
   const sent = await post(claimed.endpoint.url, { headers, body }, parts.outgoing, parts.limits)
@@ -92,6 +97,9 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<number | nu
     return null
   }
 }
+
+/** No key opens what would sign: the owner sees it in the log, and a message without a signature would be refused. */
+const UNSIGNED: Sent = { status: null, fault: 'NO_KEY', retryAfter: undefined, body: '', headers: {} }
 
 /** The alert is none of its owner's, or those of the owner's role have silenced it. */
 type NotTold = 'NOT_ENTITLED' | 'SILENCED'

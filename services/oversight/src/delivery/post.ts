@@ -17,8 +17,12 @@ export const FAULTS = [
   'REDIRECT',
   'ANSWER',
   'CHALLENGE',
+  'NO_KEY',
 ] as const
-/** Why a try failed, without a word of the receiver's. ANSWER: a status that is no success, or an answer that cannot be read. */
+/**
+ * Why a try failed, without a word of the receiver's. ANSWER: a status that is no success, or an answer that cannot be read. NO_KEY: nothing
+ * was sent, since nothing could sign it.
+ */
 export type Fault = (typeof FAULTS)[number]
 
 export interface Sent {

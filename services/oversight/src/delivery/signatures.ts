@@ -61,17 +61,27 @@ export interface Signed {
   body: string
 }
 
-/** The three headers; every secret that holds signs, so that a receiver which knows one of them is content. */
-export function signedHeaders({ id, at, body }: Signed, secrets: readonly KeptSecret[]): Record<string, string> {
+export interface Signer {
+  form: Form
+  key: Buffer
+}
+
+/** Of these secrets those that a key opens: where one is lost, those that were made since go on. Throws KeysUnusable. */
+export const signersAmong = (secrets: readonly KeptSecret[]): Signer[] =>
+  secrets.flatMap(({ id, form, wrapped }) => {
+    const key = dataKeyOf(id, wrapped)
+    return key ? [{ form, key }] : []
+  })
+
+/** The three headers; all of them sign, so that a receiver which knows one of them is content. */
+export function signedHeaders({ id, at, body }: Signed, signers: readonly Signer[]): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1_000))
   const signed = Buffer.from(`${id}.${timestamp}.${body}`)
-  const signatures = secrets.map((secret) => `${secret.form},${signatureBy(secret, signed).toString('base64')}`)
+  const signatures = signers.map((signer) => `${signer.form},${signatureBy(signer, signed).toString('base64')}`)
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') }
 }
 
-function signatureBy({ id, form, wrapped }: KeptSecret, signed: Buffer): Buffer {
-  const key = dataKeyOf(id, wrapped)
-  if (!key) throw new Error(`The secret ${id} of an endpoint is wrapped by none of the keys.`)
+function signatureBy({ form, key }: Signer, signed: Buffer): Buffer {
   if (form === 'v1') return createHmac('sha256', key).update(signed).digest()
   const privateKey = createPrivateKey({ key: Buffer.concat([PRIVATE_HEAD, key]), format: 'der', type: 'pkcs8' })
   return sign(null, signed, privateKey)

@@ -39,7 +39,7 @@ const WebhookAttempt = builder.objectRef<AttemptRow>('WebhookAttempt').implement
     fault: t.exposeString('fault', {
       nullable: true,
       description:
-        'What went wrong: URL_NOT_ALLOWED, NOT_FOUND, UNREACHABLE, TLS, TIMEOUT, REDIRECT, ANSWER, CHALLENGE; null where nothing did.',
+        'What went wrong: URL_NOT_ALLOWED, NOT_FOUND, UNREACHABLE, TLS, TIMEOUT, REDIRECT, ANSWER, CHALLENGE, NO_KEY (no key of the registry opens its secret: rotateWebhookSecret); null where nothing did.',
     }),
     nextAt: t.expose('nextAt', {
       type: 'DateTime',
