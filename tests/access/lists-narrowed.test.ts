@@ -208,19 +208,6 @@ test('given the id of a file that is left blank, rows of none are asked for, and
   }
 })
 
-test.each(['Inm', 'IMN', ''])(
-  'given files of %o, which is no code of an authority, it is said, and not that none was sent',
-  async (source) => {
-    for (const asked of ['batches', 'unmatched']) {
-      const question = `{ childrenIntake { ${asked}(filter: { source: "${source}" }) { edges { node { id } } } } }`
-      const { errors } = await world.graph.ask(FEDERAL, question)
-      expect(errors).toMatchObject([
-        { message: expect.stringContaining('AUTHORITY'), extensions: { code: 'BAD_USER_INPUT' } },
-      ])
-    }
-  },
-)
-
 test('given no code list is named, in whichever way, all are told', async () => {
   const named = async (names: string) => {
     const { data } = await world.graph.ask(FEDERAL, `{ codeLists${names} { name } }`)

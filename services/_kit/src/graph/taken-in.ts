@@ -32,8 +32,13 @@ interface AskedOfRows extends Asked {
 const OF_STATES =
   'An asker who oversees states is told of those files alone that speak for one of these, and of none of the whole country.'
 
+interface TakesIn {
+  service: ServiceName
+  feeds: readonly { name: string }[]
+}
+
 /** Adds `Query.<service>Intake` to a subgraph's builder; call it once, in graphql/intake.ts. */
-export function addIntake(subgraph: unknown, period: PeriodInput, service: ServiceName): void {
+export function addIntake(subgraph: unknown, period: PeriodInput, { service, feeds }: TakesIn): void {
   const builder = subgraph as AnyBuilder
   const [batch, unmatched] = [batchType(builder), unmatchedType(builder)]
   const filter = filters(builder, period)
@@ -49,7 +54,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
           description: `Files taken in, the latest first. ${OF_STATES}`,
           args: { filter: t.arg({ type: filter.batches, description: 'Which files; all when left out.' }) },
           resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
-            keysetPage<Batch>(batchesOf({ service, pool: db.rows, actor }, batchesWanted(asked ?? {})), page),
+            keysetPage<Batch>(batchesOf({ service, pool: db.rows, actor }, batchesWanted(asked ?? {}, feeds)), page),
         },
         { name: 'IntakeBatchConnection', shareable: true },
         { name: 'IntakeBatchEdge', shareable: true },
@@ -60,7 +65,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
           description: `Rows that could not be joined yet, the latest first. What they say of a person is not shown. ${OF_STATES}`,
           args: { filter: t.arg(rowFilter) },
           resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
-            keysetPage<Unmatched>(unmatchedOf({ service, pool: db.rows, actor }, rowsWanted(asked ?? {})), page),
+            keysetPage<Unmatched>(unmatchedOf({ service, pool: db.rows, actor }, rowsWanted(asked ?? {}, feeds)), page),
         },
         { name: 'UnmatchedRowConnection', shareable: true },
         { name: 'UnmatchedRowEdge', shareable: true },
@@ -69,7 +74,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, service: Servi
         description: `Rows that could not be joined yet, in all pages. ${OF_STATES}`,
         args: { filter: t.arg(rowFilter) },
         resolve: (_intake, { filter: asked }, { db, actor }) =>
-          countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked ?? {})),
+          countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked ?? {}, feeds)),
       }),
     }),
   })
@@ -120,24 +125,32 @@ function senderAsked(source: string | null | undefined): string | null {
   throw new Refusal('BAD_USER_INPUT', 'No authority has this code: write INM, as the code list AUTHORITY has it.')
 }
 
-const wantedBy = ({ state, period, feed, source }: Asked) => ({
+/** As `senderAsked`, of the kinds of file of this service. */
+function feedAsked(feed: string | null | undefined, feeds: TakesIn['feeds']): string | null {
+  if (feed === null || feed === undefined) return null
+  if (feeds.some(({ name }) => name === feed)) return feed
+  const names = feeds.map(({ name }) => name).join(', ')
+  throw new Refusal('BAD_USER_INPUT', `This service takes in no such kind of file: write one of ${names}.`)
+}
+
+const wantedBy = ({ state, period, feed, source }: Asked, feeds: TakesIn['feeds']) => ({
   state: stateAsked(state),
   taken: instantsAsked(period),
-  feed: feed ?? null,
+  feed: feedAsked(feed, feeds),
   source: senderAsked(source),
 })
 
-const batchesWanted = (asked: AskedOfBatches) => ({
-  ...wantedBy(asked),
+const batchesWanted = (asked: AskedOfBatches, feeds: TakesIn['feeds']) => ({
+  ...wantedBy(asked, feeds),
   cutoff: asked.cutoff ? checkPeriod(asked.cutoff) : null,
   isPreliminary: asked.isPreliminary ?? null,
   isWithdrawn: asked.isWithdrawn ?? null,
 })
 
-function rowsWanted(asked: AskedOfRows) {
+function rowsWanted(asked: AskedOfRows, feeds: TakesIn['feeds']) {
   const { batch } = asked
   if (batch !== null && batch !== undefined && !isId(batch)) throw new Refusal('BAD_USER_INPUT', 'No file has this id.')
-  return { ...wantedBy(asked), batch: batch ?? null }
+  return { ...wantedBy(asked, feeds), batch: batch ?? null }
 }
 
 function batchType(builder: AnyBuilder) {

@@ -1,4 +1,6 @@
 /** What overseers are told of the audit as a whole: alarms, and the heads that the ombudsperson keeps as a witness. */
+import { CHAINED } from '@vigia/kit/audit/verify'
+import { Refusal } from '@vigia/kit/errors'
 import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { builder, counting } from '../builder.ts'
 import { type AccessAlarm as AlarmRow, alarmsPage, type AuditHead as HeadRow, headsPage } from '../store/audit-store.ts'
@@ -115,9 +117,17 @@ builder.queryField('auditHeads', (t) =>
       description: 'Signed heads of the chains of the audit, the latest first. Null when they cannot be read.',
       args: { filter: t.arg({ type: AuditHeadFilter, description: 'Which heads; all when left out.' }) },
       resolve: (_query, { filter, ...page }, { db }) =>
-        headsPage(db.rows, { service: filter?.service ?? null, signed: instantsAsked(filter?.period) }, page),
+        headsPage(db.rows, { service: chainAsked(filter?.service), signed: instantsAsked(filter?.period) }, page),
     },
     { name: 'AuditHeadConnection', description: 'A page of signed heads.' },
     { name: 'AuditHeadEdge' },
   ),
 )
+
+/** Throws BAD_USER_INPUT for one that keeps no chain: none of its heads would seem to have been signed. */
+function chainAsked(service: string | null | undefined): string | null {
+  if (service === null || service === undefined) return null
+  const chain = CHAINED.find((name) => name === service)
+  if (chain) return chain
+  throw new Refusal('BAD_USER_INPUT', `No chain is kept by that name: write one of ${CHAINED.join(', ')}.`)
+}

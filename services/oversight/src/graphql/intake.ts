@@ -2,9 +2,11 @@
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { isId } from '@vigia/law/ids'
 import { builder, counting } from '../builder.ts'
+import { feed as inmDaily } from '../intake/inm-daily.ts'
+import { feed as officialFigures } from '../intake/official-figures.ts'
 import { type Finding, findingsOf } from '../store/finding-store.ts'
 
-addIntake(builder, counting.period, 'oversight')
+addIntake(builder, counting.period, { service: 'oversight', feeds: [officialFigures, inmDaily] })
 
 const BatchFinding = builder.objectRef<Finding>('BatchFinding').implement({
   description: 'A defect of a file that was taken in all the same, and the rule that met it. No rule drops a row.',

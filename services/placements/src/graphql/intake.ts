@@ -1,5 +1,6 @@
 /** What the placements service took in from files. */
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { builder, counting } from '../builder.ts'
+import { FEEDS } from '../intake/feeds.ts'
 
-addIntake(builder, counting.period, 'placements')
+addIntake(builder, counting.period, { service: 'placements', feeds: FEEDS })

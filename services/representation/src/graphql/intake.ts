@@ -1,5 +1,6 @@
 /** What the representation service took in from files. */
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { builder, counting } from '../builder.ts'
+import { FEEDS } from '../intake/feeds.ts'
 
-addIntake(builder, counting.period, 'representation')
+addIntake(builder, counting.period, { service: 'representation', feeds: FEEDS })

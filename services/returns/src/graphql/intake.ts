@@ -1,5 +1,6 @@
 /** What the returns service took in from files. */
 import { addIntake } from '@vigia/kit/graph/taken-in'
 import { builder, counting } from '../builder.ts'
+import { FEEDS } from '../intake/feeds.ts'
 
-addIntake(builder, counting.period, 'returns')
+addIntake(builder, counting.period, { service: 'returns', feeds: FEEDS })
