@@ -6,7 +6,7 @@ test.each([
   ['Muy corto', /corto.*20/, /short.*20/],
   ['una visita larga '.repeat(40), /largo.*500/, /long.*500/],
   ['Se extravió una\u202e computadora', /signos que no se ven/, /signs that cannot be seen/],
-  ['aaaaaaaaaaaaaaaaaaaaaaaaaa', /No dice por qué/, /does not say why/],
+  ['aaaaaaaaaaaaaaaaaaaaaaaaaa', /No dice lo bastante/, /does not say enough/],
 ])('given %j, it is said', (words, es, en) => {
   expect(wordsFaultIn(words, 20, 'es')).toMatch(es)
   expect(wordsFaultIn(words, 20, 'en')).toMatch(en)

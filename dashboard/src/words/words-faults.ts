@@ -8,7 +8,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<WordsFault, (shortest
     TOO_LONG: () => `Es demasiado largo: escriba a lo más ${LONGEST_WORDS} caracteres.`,
     CHARACTERS: () => 'Tiene signos que no se ven: escríbalo de nuevo como texto simple, en un renglón.',
     NAMES_SOMEBODY: () => 'Lleva la CURP, el teléfono o el correo de alguien: quítelos, porque otras oficinas lo leen.',
-    SAYS_NOTHING: () => 'No dice por qué: escriba al menos tres palabras distintas, con seis letras distintas.',
+    SAYS_NOTHING: () => 'No dice lo bastante: escriba al menos tres palabras distintas, con seis letras distintas.',
   },
   en: {
     TOO_SHORT: (shortest) => `It is too short: write ${shortest} characters at least.`,
@@ -16,7 +16,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<WordsFault, (shortest
     CHARACTERS: () => 'It holds signs that cannot be seen: write it again as plain text, in one line.',
     NAMES_SOMEBODY: () =>
       'It holds a CURP, telephone or e-mail of somebody: take it out, since other offices read this.',
-    SAYS_NOTHING: () => 'It does not say why: write at least three different words, with six different letters.',
+    SAYS_NOTHING: () => 'It does not say enough: write at least three different words, with six different letters.',
   },
 }
 

@@ -12,12 +12,13 @@ const FEWEST_LETTERS = 6
 
 export type WordsFault = 'TOO_SHORT' | 'TOO_LONG' | 'CHARACTERS' | 'NAMES_SOMEBODY' | 'SAYS_NOTHING'
 
+/** Of a reason, and of a comment or an answer too. */
 const SENTENCES: Readonly<Record<WordsFault, (shortest: number) => string>> = {
-  TOO_SHORT: (shortest) => `Write the reason in at least ${shortest} characters.`,
-  TOO_LONG: () => `Write the reason in at most ${LONGEST_WORDS} characters.`,
-  CHARACTERS: () => 'Write the reason in one line of plain text.',
-  NAMES_SOMEBODY: () => 'Write the reason without a CURP, telephone or e-mail of anybody: other offices read it.',
-  SAYS_NOTHING: () => 'Write a reason that says why: this one says nothing.',
+  TOO_SHORT: (shortest) => `Write at least ${shortest} characters.`,
+  TOO_LONG: () => `Write at most ${LONGEST_WORDS} characters.`,
+  CHARACTERS: () => 'Write one line of plain text.',
+  NAMES_SOMEBODY: () => 'Write it without a CURP, telephone or e-mail of anybody: other offices read it.',
+  SAYS_NOTHING: () => 'Write what says something: at least three different words, with six different letters.',
 }
 
 /** Ten digits of a telephone as people write them: 55 or 961 before the rest, which is whole, in two groups or in pairs. */

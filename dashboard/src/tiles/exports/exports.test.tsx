@@ -73,7 +73,7 @@ test('given a purpose that says nothing, the form says so and is not sent', asyn
   const field = (await screen.findByLabelText('Para qué')) as HTMLInputElement
 
   fireEvent.input(field, { target: { value: 'x x x x x x x' } })
-  expect(field.validationMessage).toMatch(/^No dice por qué/)
+  expect(field.validationMessage).toMatch(/^No dice lo bastante/)
   fireEvent.input(field, { target: { value: 'Informe anual al sistema' } })
   expect(field.validationMessage).toBe('')
 })

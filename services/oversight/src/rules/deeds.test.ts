@@ -60,3 +60,11 @@ test('a reason is longer than a word spoken, and who is given an alert is given 
   expect([said('COMMENTED', short), said('ANSWERED', short), assigned].map(faultOfWish)).toEqual([null, null, null])
   expect(faultOfWish(said('COMMENTED', 'ya'))?.code).toBe('BAD_USER_INPUT')
 })
+
+test.each(['ya', 'ya '.repeat(200), 'ya se\u202e pidió', 'ya se pidió a 55 5555 5555', 'ya ya ya ya ya'])(
+  'whoever comments %j, or answers it, is not told of a reason that nobody asked for',
+  (what) => {
+    for (const step of ['COMMENTED', 'ANSWERED'] as const)
+      expect(faultOfWish(said(step, what))?.sentence).toMatch(/^Write (?!.*\breason\b)/)
+  },
+)
