@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<Language, Readonly<Partial<Record<AlertKind, string
     RETURN_WHILE_PENDING: 'where an amparo suspended the return',
     UNSAFE_RETURN: 'where what is told is visible firearms or missing belongings',
     CLAIM_GIVEN_UP_IN_CARE: 'where no independent counsel is recorded',
-    OVERCROWDED: 'by one more than it has room for, of a station or provisional stay',
+    OVERCROWDED: 'by one more than it has room for, of a station or of temporary premises of INM',
     NO_INTERPRETER: 'where it was missing at the determination',
     COUNSEL_REQUEST_UNANSWERED: 'once denied',
   },

@@ -74,7 +74,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
   ),
   crossed(
     'found-by-company',
-    { es: 'Detectados por acompañamiento', en: 'Found, by company' },
+    { es: 'Detectados por acompañamiento', en: 'Found, by accompaniment' },
     `${FLOW}.byAccompaniment`,
     BY_COMPANY,
     CHILDREN,
@@ -102,7 +102,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
   ),
   crossed(
     'returned-by-company',
-    { es: 'Retornos por acompañamiento', en: 'Returns, by company' },
+    { es: 'Retornos por acompañamiento', en: 'Returns, by accompaniment' },
     `${RETURNS}.byAccompaniment`,
     BY_COMPANY,
     EVENTS_OF_RETURN,

@@ -15,7 +15,7 @@ const UNTIL_FOUND_AGAIN: Sentence = {
 const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
   HELD_IN_PROHIBITED_PLACE: {
     es: 'Está en una estación migratoria, una estancia provisional o un lugar habilitado, desde su ingreso.',
-    en: 'Is in a migration station, a provisional stay or a place set up as one, since the entry.',
+    en: 'Is in a migration station, in temporary premises of INM or in a place set up as one, since the entry.',
   },
   HELD_WITHOUT_LEGAL_BASIS: {
     es: 'Está en un centro de canalización, una oficina o un filtro del INM y no se le ha entregado al DIF. Desde su ingreso; si venía de otro lugar del INM, desde el ingreso al primero.',
@@ -119,7 +119,7 @@ const MEANINGS: Readonly<Record<AlertKind, Sentence>> = {
   },
   OVERCROWDED: {
     es: 'Un lugar está casi lleno, lleno o aloja a más de los que caben. Por ciento de sus plazas; una estación o estancia, además, con una persona más de las que caben.',
-    en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places; of a station or provisional stay also by one more than it has room for.',
+    en: 'A place is nearly full, full or holds more than it has places for. Per cent of its places; of a station or of temporary premises of INM also by one more than it has room for.',
   },
   TOO_FEW_CARERS: {
     es: 'Un centro tiene menos de una persona de atención por cada cuatro niñas y niños menores de un año y por cada ocho mayores, de quienes se sabe que están ahí. Desde el ingreso con el que no alcanzaron, si el padrón informa cuántas son.',

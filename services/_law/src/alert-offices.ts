@@ -19,10 +19,14 @@ export const ALERT_OFFICES = {
   SIPINNA_STATE: {
     role: 'state-secretary',
     es: 'Secretaría Ejecutiva del SIPINNA estatal',
-    en: 'SIPINNA of the state',
+    en: 'Executive secretariat of the state SIPINNA',
   },
-  CNDH: { role: 'ombudsperson-federal', es: 'Comisión Nacional de los Derechos Humanos', en: 'National ombudsperson' },
-  CEDH: { role: 'ombudsperson-state', es: 'Comisión estatal de derechos humanos', en: 'Ombudsperson of the state' },
+  CNDH: {
+    role: 'ombudsperson-federal',
+    es: 'Comisión Nacional de los Derechos Humanos',
+    en: 'National Human Rights Commission',
+  },
+  CEDH: { role: 'ombudsperson-state', es: 'Comisión estatal de derechos humanos', en: 'State human rights commission' },
   PPNNA: { role: 'ppnna-officer', es: 'Procuraduría de Protección de NNA', en: 'Office for child protection' },
   DIF: { role: 'dif-officer', es: 'Sistema DIF', en: 'Family development system' },
   SNDIF: { role: null, es: 'Sistema Nacional DIF', en: 'National family development system' },

@@ -30,7 +30,7 @@ export const AUTHORITIES = {
     aliases: ['SEDIF', 'SMDIF', 'DIF estatal', 'DIF municipal', 'Sistema DIF'],
   },
   COMAR: { es: 'Comisión Mexicana de Ayuda a Refugiados', en: 'Refugee commission' },
-  CNDH: { es: 'Comisión Nacional de los Derechos Humanos', en: 'National human rights commission' },
+  CNDH: { es: 'Comisión Nacional de los Derechos Humanos', en: 'National Human Rights Commission' },
   CEDH: {
     es: 'Comisión estatal de derechos humanos',
     en: 'State human rights commission',

@@ -24,13 +24,13 @@ export const FACILITY_TYPES = {
   },
   EPA: {
     es: 'Estancia provisional A',
-    en: 'Provisional stay A',
+    en: 'INM temporary premises, type A',
     legalClass: 'PROHIBITED',
     aliases: ['estancia provisional tipo A', 'estancia A', 'estancia provisional', 'estancia migratoria'],
   },
   EPB: {
     es: 'Estancia provisional B',
-    en: 'Provisional stay B',
+    en: 'INM temporary premises, type B',
     legalClass: 'PROHIBITED',
     aliases: ['estancia provisional tipo B', 'estancia B'],
   },

@@ -23,7 +23,7 @@ export const CALENDAR_AUTHORITIES = {
   },
   INM: { es: 'Instituto Nacional de Migración', en: 'National Migration Institute' },
   COMAR: { es: 'Comisión Mexicana de Ayuda a Refugiados', en: 'Refugee commission' },
-  CNDH: { es: 'Comisión Nacional de los Derechos Humanos', en: 'National human rights commission' },
+  CNDH: { es: 'Comisión Nacional de los Derechos Humanos', en: 'National Human Rights Commission' },
   PPNNA: { es: 'Procuraduría de Protección de NNA de una entidad', en: 'Office for child protection of a state' },
   DIF: { es: 'Sistema DIF de una entidad', en: 'Family development system of a state' },
 } as const satisfies CodeList

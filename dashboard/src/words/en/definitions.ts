@@ -12,7 +12,7 @@ export const definitions: typeof spanish = {
       'What became of those who did not go on, in this order: returned, if a later return is on record and nobody has found the child again on another day; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Whoever has a plan counts as such, also if returned or gone since. Earlier cohorts have had more time. Each percentage is rounded by itself: those of a row may add up to 99 or 101.',
   },
   held: {
-    what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station or provisional stay, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
+    what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station, temporary premises of INM, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
     numerator:
       'Children with a stay of which nobody has told the exit, in places that the law forbids or does not know, in the state of the place.',
     denominator: 'None: it is a count. The law admits nobody.',

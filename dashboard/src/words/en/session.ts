@@ -43,9 +43,9 @@ export const session: typeof spanish = {
   roles: {
     'federal-secretary': 'Federal executive secretariat',
     'state-secretary': 'State executive secretariat',
-    'ombudsperson-federal': 'National ombudsperson',
-    'ombudsperson-state': 'Ombudsperson of the state',
-    'ppnna-officer': 'Child protection office',
+    'ombudsperson-federal': 'National Human Rights Commission',
+    'ombudsperson-state': 'State human rights commission',
+    'ppnna-officer': 'Office for child protection',
     'dif-officer': 'DIF',
     'inm-officer': 'INM',
     'independent-counsel': 'Independent counsel',

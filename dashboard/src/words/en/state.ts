@@ -25,8 +25,8 @@ export const state: typeof spanish = {
     },
     types: {
       EM: 'Migration station',
-      EPA: 'Provisional stay A',
-      EPB: 'Provisional stay B',
+      EPA: 'INM temporary premises, type A',
+      EPB: 'INM temporary premises, type B',
       LH: 'Place set up as a station',
       CCAN: 'Referral centre',
       OR: 'INM state office',

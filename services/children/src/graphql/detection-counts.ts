@@ -55,7 +55,7 @@ export const DetectionCounts = builder.objectRef<Detected>('DetectionCounts').im
     }),
     byAccompaniment: t.field({
       type: [counting.byAccompaniment],
-      description: 'Persons by company, every kind; sums to persons.',
+      description: 'Persons by accompaniment, every kind; sums to persons.',
       resolve: async (detected) => {
         const counted = await by(detected, 'accompaniment')
         return codesOf(ACCOMPANIMENTS).map((accompaniment) => ({

@@ -35,7 +35,8 @@ const Detention = builder.objectRef<Held>('Detention').implement({
       description: 'Children in centros de canalización (CCAN), which no law knows.',
     }),
     inProhibitedPlaces: t.exposeInt('inProhibitedPlaces', {
-      description: 'Children in migration stations, provisional stays and places set up as one (EM, EPA, EPB, LH).',
+      description:
+        'Children in migration stations, temporary premises of INM and places set up as one (EM, EPA, EPB, LH).',
     }),
     inOtherAdHocPlaces: t.exposeInt('inOtherAdHocPlaces', {
       description: 'Children in INM offices and checkpoints (OR, PTO).',
