@@ -52,3 +52,18 @@ test.each(PAGES)('%s at %s reads why, and where else to go', async (role, path, 
   expect(await main.innerText()).not.toMatch(/FORBIDDEN|NOT_FOUND|grafo, con esta misma sesión/)
   expect(await wrongInFurthestLooks(page)).toEqual([])
 })
+
+test.each(['inm-officer', 'independent-counsel', 'partner'] as const)(
+  'given %s, who reads no board, a personal token is revoked all the same',
+  async (role) => {
+    const page = await openAs(role)
+    await page.goto(`${world.url}/cuenta`)
+    await page.getByLabel('Para qué').last().fill('la de un equipo perdido')
+    await page.getByRole('button', { name: 'Crear clave' }).click()
+    const revoke = page.getByRole('button', { name: 'Revocar la clave «la de un equipo perdido»' })
+    await revoke.click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Revocar' }).click()
+
+    await revoke.waitFor({ state: 'detached' })
+  },
+)

@@ -3,6 +3,7 @@ import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { mayManageWebhooks, mayReadBoard, type Session, useSession } from '../api/session.ts'
 import { SightContext } from '../api/sight.ts'
+import { Stage } from '../ui/stage.tsx'
 import { NoBoard } from './no-board.tsx'
 import { PlainMasthead } from './plain-masthead.tsx'
 
@@ -27,13 +28,15 @@ export function Gate({ children }: { children: ReactNode }) {
   return <Plain session={session} page={page} />
 }
 
-/** A page without a figure of the board. */
+/** A page without a figure of the board. What was opened on it goes with it, and with the session. */
 function Plain({ session, page }: { session: Session; page: ReactNode }) {
+  const { pathname } = useLocation()
   return (
     <>
       <PlainMasthead person={session.state === 'in' ? session.person : null} />
       <main id="contenido" tabIndex={-1}>
         <Suspense fallback={null}>{page}</Suspense>
+        {session.state === 'in' && <Stage key={pathname} />}
       </main>
     </>
   )
