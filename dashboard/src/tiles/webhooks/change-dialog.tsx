@@ -1,6 +1,7 @@
 /** What is to be otherwise of a system: where it is, in what form it is told, and of which alerts. Another address is proven anew. */
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useSight } from '../../api/sight.ts'
+import { stand } from '../../ui/stage.tsx'
 import { StatesChoice } from '../../ui/state-choice.tsx'
 import { ALERT_KIND_CODES, alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -14,19 +15,15 @@ type Props = ButtonProps & { onEnd: () => void }
 
 export function ChangeButton({ endpoint, onDone }: ButtonProps) {
   const { acts } = useNoticeWords()
-  const [isOpen, setOpen] = useState(false)
   return (
-    <>
-      <button
-        className="quiet"
-        type="button"
-        aria-label={acts.of(acts.change.do, endpoint.description)}
-        onClick={() => setOpen(true)}
-      >
-        {acts.change.do}
-      </button>
-      {isOpen && <ChangeDialog endpoint={endpoint} onDone={onDone} onEnd={() => setOpen(false)} />}
-    </>
+    <button
+      className="quiet"
+      type="button"
+      aria-label={acts.of(acts.change.do, endpoint.description)}
+      onClick={() => stand((end) => <ChangeDialog {...{ endpoint, onDone }} onEnd={end} />)}
+    >
+      {acts.change.do}
+    </button>
   )
 }
 

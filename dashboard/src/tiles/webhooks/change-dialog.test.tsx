@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+/** What is being changed of a system stays as it was typed, whatever becomes of the page behind it. */
+import { fireEvent, screen } from '@testing-library/react'
+import { CombinedError, Provider } from 'urql'
+import { expect, test } from 'vitest'
+import { fromValue, merge, never } from 'wonka'
+import '../../testing/dialogs.ts'
+import { renderTile } from '../../testing/render-tile.tsx'
+import { Stage } from '../../ui/stage.tsx'
+import { EndpointsTile } from './endpoints-tile.tsx'
+
+const ENDPOINT = {
+  ...{ id: 'e1', url: 'https://example.mx/a', description: 'Sistema de quejas', status: 'ACTIVE' },
+  ...{ envelope: 'STANDARD', severities: null, kinds: null, states: null, contact: null },
+  ...{ rightsUntil: '2027-02-27T12:00:00Z', failuresInARow: 0, restsUntil: null, waiting: 0, deadLetters: 0 },
+}
+const PAGE = { webhookEndpoints: { edges: [{ node: ENDPOINT }], pageInfo: { hasNextPage: false, endCursor: null } } }
+const AWAY = new CombinedError({
+  graphQLErrors: [{ message: 'no', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'oversight' } }],
+})
+
+test('given the service does not answer for a moment, the dialog stays with what is typed', async () => {
+  let answer: object = { data: PAGE }
+  const client = {
+    executeQuery: () => merge([fromValue({ ...answer, stale: false, hasNext: false }), never]),
+    mutation: () => ({ toPromise: async () => ({ data: { done: { secret: null } } }) }),
+  }
+  await renderTile(
+    <Provider value={client as never}>
+      <EndpointsTile />
+      <Stage />
+    </Provider>,
+    'never',
+  )
+  fireEvent.click(await screen.findByRole('button', { name: 'Cambiar: Sistema de quejas' }))
+  const address = document.querySelector('dialog [name=url]') as HTMLInputElement
+  fireEvent.change(address, { target: { value: 'https://example.mx/una-direccion-larga' } })
+  answer = { data: { webhookEndpoints: null }, error: AWAY }
+  fireEvent.click(screen.getByRole('button', { name: /^Enviar prueba/, hidden: true }))
+
+  expect(await screen.findByText('No disponible')).toBeInTheDocument()
+  expect(address).toBeInTheDocument()
+  expect(address).toHaveValue('https://example.mx/una-direccion-larga')
+})
