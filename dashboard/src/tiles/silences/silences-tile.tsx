@@ -1,5 +1,5 @@
 /** Notices that are held back: of what, where, by whom, why and until when; those of one's own office can be ended, and one more set. */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useClient } from 'urql'
 import { wasTooMuch } from '../../api/failure.ts'
 import { tellOwnChange } from '../../api/live.ts'
@@ -90,14 +90,19 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   const moment = useMoment()
   const client = useClient()
   const [fault, setFault] = useState<'tooMuch' | 'failed' | null>(null)
+  const isEnding = useRef(false)
   const { acts, goOn } = useGoOn<HTMLTableCellElement>()
   const { id, kinds, state, reason, by, role, until } = silence
   const what = kinds.map((kind) => alertKindName(kind, language)).join('; ')
   const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
 
   async function end() {
+    // Of one that has ended a second press would be told that nobody knows.
+    if (isEnding.current) return
+    isEnding.current = true
     setFault(null)
     const { error } = await client.mutation(EndSilenceDocument, { id }).toPromise()
+    isEnding.current = !error
     setFault(error ? (wasTooMuch(error) ? 'tooMuch' : 'failed') : null)
     if (!error) {
       tell(words.ended(what))
