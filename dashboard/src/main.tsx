@@ -25,7 +25,7 @@ import './ui/styles/print-pages.css'
 import { openClient } from './api/client.ts'
 import { startLive } from './api/live-stream.ts'
 import { isWithinReach } from './api/reach.ts'
-import { loadSession, mayReadBoard, sessionNow } from './api/session.ts'
+import { loadSession, mayReadBoard, reloadOnceKnown, sessionNow } from './api/session.ts'
 import { App } from './app/app.tsx'
 import { startWords } from './words/words.ts'
 
@@ -48,4 +48,5 @@ const client = openClient()
 await Promise.allSettled([startWords(), loadSession()])
 const session = sessionNow()
 if (session.state === 'in' && mayReadBoard(session.person)) void startLive(client)
+if (session.state === 'out' && session.why === 'unknown') reloadOnceKnown()
 createRoot(root).render(<App client={client} />)

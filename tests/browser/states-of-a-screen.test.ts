@@ -186,3 +186,16 @@ describe('given the service of stays is down', () => {
     await held.locator('.figure-value').waitFor({ timeout: 40_000 })
   })
 })
+
+test('given nobody can tell who is in when a page is opened, it says so, and shows its figures by itself once it is known', async () => {
+  const { page } = await openPage(browser)
+  await signInPage(page, world)
+  await page.route('**/session', (route) => route.fulfill({ status: 503, body: '{}' }))
+  await page.goto(`${world.url}/panorama`)
+  await page.getByText('no se sabe si tiene una sesión').waitFor()
+  expect(await page.locator('.figure-value').count()).toBe(0)
+
+  await page.unroute('**/session')
+
+  await page.locator('.figure-value').first().waitFor()
+})

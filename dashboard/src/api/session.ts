@@ -69,6 +69,16 @@ export async function loadSession(): Promise<void> {
   }
 }
 
+const BETWEEN_LOOKS_IN_MS = 5_000
+
+/** Of a page that could not be told who is in: loaded anew once that can be told. A screen on a wall has nobody to do it. */
+export function reloadOnceKnown() {
+  setInterval(async () => {
+    const answer = await fetch('/session', { headers: OWN_PAGE }).catch(() => null)
+    if (answer?.ok) location.reload()
+  }, BETWEEN_LOOKS_IN_MS)
+}
+
 const onEnds = new Set<(person: Person) => void>()
 
 /** Runs `note` when the session ends under whoever works, before the page is taken away. Gives what ends it. */
