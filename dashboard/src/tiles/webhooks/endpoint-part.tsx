@@ -1,15 +1,12 @@
 /** One system: how it stands, what waits for it and what it missed, what is done with it, and its deliveries. */
 import { useState } from 'react'
-import { useFormat } from '../../format/use-format.ts'
-import { useMoment } from '../../format/use-moment.ts'
 import { tell } from '../../ui/announcer.tsx'
 import { useGoOn } from '../../ui/use-go-on.ts'
-import { SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
-import { useWords } from '../../words/words.ts'
 import { ChangeButton } from './change-dialog.tsx'
 import { Confirmation } from './confirmation.tsx'
 import { DeliveryLog } from './delivery-log.tsx'
+import { EndpointHead } from './endpoint-head.tsx'
 import { type EndpointAct, type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
 import type { Endpoint } from './webhook-queries.ts'
 
@@ -108,40 +105,4 @@ function Came({ came: last, status }: { came: Outcome | null; status: Endpoint['
   )
 }
 
-/** Of a severity there may be any number. */
-const MANY = 2
-
 const isConfirmed = (act: EndpointAct): act is Confirmed => act === 'rotate' || act === 'disable' || act === 'delete'
-
-function EndpointHead({ endpoint }: { endpoint: Endpoint }) {
-  const { systems } = useNoticeWords()
-  const { t } = useWords()
-  const { count, date, list } = useFormat()
-  const moment = useMoment()
-  const { id, url, description, status, envelope, severities, rightsUntil } = endpoint
-  const { failuresInARow, restsUntil, waiting, deadLetters } = endpoint
-  const isResting = restsUntil !== null && new Date(restsUntil) > new Date()
-  const told = severities
-    ? systems.only(list(severities.map((each) => t(`alerts.many.${SEVERITY_MARKS[each]}`, { count: MANY }))))
-    : systems.all
-  return (
-    <>
-      <header className="part-head">
-        <h2 id={id}>{description}</h2>
-        <p className="endpoint-status">{systems.statuses[status]}</p>
-      </header>
-      <p className="endpoint-url" translate="no">
-        {url}
-      </p>
-      <ul className="endpoint-facts">
-        <li>{told}</li>
-        <li>{systems.envelopes[envelope]}</li>
-        <li>{systems.waiting(count(waiting))}</li>
-        <li data-late={deadLetters > 0 || undefined}>{systems.dead(count(deadLetters))}</li>
-        {failuresInARow > 0 && <li data-late>{systems.failures(failuresInARow)}</li>}
-        {isResting && <li data-late>{systems.rests(moment(restsUntil))}</li>}
-      </ul>
-      <p className="note">{systems.rights(date(rightsUntil))}</p>
-    </>
-  )
-}

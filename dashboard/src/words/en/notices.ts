@@ -11,6 +11,9 @@ export const notices: typeof spanish = {
     none: 'Your office has registered no system.',
     manual: 'How a notice is received and verified',
     failures: (n) => `${n} ${n === 1 ? 'failed try' : 'failed tries'} in a row`,
+    oneAMinute: 'one message a minute is tried, until it takes one',
+    notKept:
+      'Nothing is sent to it, nor is what happens kept for it: once you enable it, ask for that by dates at the foot of its deliveries.',
     waiting: (n) => `${n} to deliver`,
     dead: (n) => `${n} not delivered`,
     rests: (when) => `resting until ${when}`,

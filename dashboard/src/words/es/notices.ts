@@ -9,6 +9,10 @@ export const notices = {
     none: 'Su oficina no ha registrado ningún sistema.',
     manual: 'Cómo se recibe y se verifica un aviso',
     failures: (n: number) => `${n} ${n === 1 ? 'intento fallido seguido' : 'intentos fallidos seguidos'}`,
+    /** From the fifth on. */
+    oneAMinute: 'se intenta un mensaje por minuto, hasta que reciba uno',
+    notKept:
+      'No se le envía nada, ni se guarda para él lo que ocurre: cuando lo active, pídalo por fechas al pie de sus entregas.',
     waiting: (n: string) => `${n} por entregar`,
     dead: (n: string) => `${n} sin entregar`,
     rests: (when: string) => `en pausa hasta el ${when}`,
