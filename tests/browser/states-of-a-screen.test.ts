@@ -5,7 +5,7 @@ import { openBrowser, openPage } from '../support/browser.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import { daysAgo, written, writtenDay } from '../support/clock.ts'
-import { loaded, openDashboard, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { loaded, openDashboard, overflowOf, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -198,4 +198,20 @@ test('given nobody can tell who is in when a page is opened, it says so, and sho
   await page.unroute('**/session')
 
   await page.locator('.figure-value').first().waitFor()
+})
+
+test.each([
+  ['America/Mexico_City', false],
+  ['America/Tijuana', true],
+  ['Europe/Zurich', true],
+])('in %s it is told beside the hour of the data of which clock it is: %o', async (timezoneId, isTold) => {
+  const { page } = await openDashboard(browser, world, {
+    path: '/panorama',
+    look: { timezoneId, viewport: { width: 360, height: 740 } },
+  })
+  await page.locator('.as-of time').waitFor()
+
+  expect(/hora del centro de México/.test(await page.locator('.masthead').innerText())).toBe(isTold)
+  expect(await page.locator('.foot').innerText()).toContain('Las horas son del centro de México.')
+  expect(await overflowOf(page)).toBe(0)
 })

@@ -10,7 +10,7 @@ export function Footer({ isOnPaper }: { isOnPaper: boolean }) {
   return (
     <footer className="foot no-print">
       <p>
-        {t('frame.footer.persons')} {t('frame.footer.small')} {t('frame.footer.letters')}
+        {t('frame.footer.persons')} {t('frame.footer.clock')} {t('frame.footer.small')} {t('frame.footer.letters')}
       </p>
       <p className="foot-links">
         {hasExplorer && <a href="/graphql">{t('frame.footer.explorer')}</a>}{' '}

@@ -90,6 +90,13 @@ function datesIn(locale: string) {
   }
 }
 
+/** Whether the clock of whoever reads shows another hour than those of the page, as in Tijuana or Geneva. */
+export function isOtherClock(now: Date): boolean {
+  const shown = (timeZone?: string) =>
+    new Intl.DateTimeFormat('en', { dateStyle: 'short', timeStyle: 'short', ...(timeZone && { timeZone }) }).format(now)
+  return shown() !== shown(ZONE)
+}
+
 function shapeIn<Time extends string | Date>(locale: string, options: Intl.DateTimeFormatOptions) {
   const dates = new Intl.DateTimeFormat(locale, options)
   return (at: Time) => dates.format(new Date(at))

@@ -50,7 +50,9 @@ export function ReportPage() {
             <Sheet page={2}>
               <StateMapTile />
               <AuthoritySaysTile />
-              <p className="note">{t('frame.footer.letters')}</p>
+              <p className="note">
+                {t('frame.footer.clock')} {t('frame.footer.letters')}
+              </p>
             </Sheet>
             <Sheet page={3}>
               <StateTableTile />

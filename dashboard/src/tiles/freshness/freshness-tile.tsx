@@ -4,6 +4,7 @@ import { useRegistry } from '../../api/registry.tsx'
 import { useIsUntold, useOnTime } from '../../api/sources.tsx'
 import { useNow } from '../../api/use-now.ts'
 import { hoursBetween } from '../../format/calendar.ts'
+import { isOtherClock } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { NATION } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
@@ -44,6 +45,7 @@ function AsOf() {
       <time dateTime={asOf}>
         <b>{date(asOf)}</b>, {time(asOf)}
       </time>
+      {isOtherClock(now) && ` (${t('frame.clock')})`}
       {hours >= OLD_AFTER_HOURS && <span data-late>{` (${t('frame.old', { span: span(hours) })})`}</span>}
     </span>
   )

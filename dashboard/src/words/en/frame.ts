@@ -11,6 +11,7 @@ export const frame: typeof spanish = {
   theme: { toDark: 'Dark theme', toLight: 'Light theme' },
   language: { other: 'Español' },
   asOf: 'Data as of',
+  clock: 'Mexico City time',
   old: '{{span}} old',
   live: {
     on: 'Live',
@@ -25,6 +26,7 @@ export const frame: typeof spanish = {
   feeds: '{{on}} of {{of}} states report on time',
   changed: '{{name}}: {{now}}, was {{before}}.',
   footer: {
+    clock: 'Hours are those of Mexico City.',
     map: 'Map: Natural Earth. Boundaries are approximate and not official.',
     small: '1–\u20604: withheld because small; ≥5: withheld so that no other follows.',
     letters:

@@ -9,6 +9,7 @@ export const frame = {
   theme: { toDark: 'Tema oscuro', toLight: 'Tema claro' },
   language: { other: 'English' },
   asOf: 'Datos al',
+  clock: 'hora del centro de México',
   old: 'de hace {{span}}',
   live: {
     on: 'En vivo',
@@ -23,6 +24,7 @@ export const frame = {
   feeds: '{{on}} de {{of}} entidades al corriente',
   changed: '{{name}}: {{now}}, antes {{before}}.',
   footer: {
+    clock: 'Las horas son del centro de México.',
     map: 'Mapa: Natural Earth. Límites aproximados, sin valor oficial.',
     small: '1–\u20604: cifra reservada por ser pequeña; ≥5: reservada para que otra no se deduzca.',
     letters:
