@@ -64,7 +64,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
             {words.make}
           </button>
           <span className="act-outcome" role="status">
-            {fault && outcomes[fault]}
+            {fault && (fault === 'failed' ? words.unknown : outcomes[fault])}
           </span>
         </p>
       </form>

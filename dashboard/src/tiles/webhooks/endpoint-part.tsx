@@ -98,9 +98,13 @@ const OVER: Readonly<Partial<Record<EndpointAct, readonly Endpoint['status'][]>>
 function Came({ came: last, status }: { came: Outcome | null; status: Endpoint['status'] }) {
   const { acts, outcomes } = useNoticeWords()
   const came = last && OVER[last.act]?.includes(status) ? null : last
+  const saidOf = ({ act, fault }: Outcome) => {
+    if (act === 'rotate' && fault === 'failed') return acts.rotate.unknown
+    return fault ? outcomes[fault] : acts[act].done
+  }
   return (
     <p className="endpoint-said" role="status" data-fault={came?.fault ?? undefined}>
-      {came && (came.fault ? outcomes[came.fault] : acts[came.act].done)}
+      {came && saidOf(came)}
     </p>
   )
 }

@@ -42,6 +42,8 @@ export const notices: typeof spanish = {
     severities: { all: 'all', red: 'red and critical', critical: 'critical only' },
     contact: 'E-mail for what is not delivered (optional)',
     make: 'Register',
+    unknown:
+      'It is not known whether it was registered. If it stands in the list, change its secret: the one that was made cannot be seen any more.',
   },
   secret: {
     made: (name) => `“${name}” verifies signatures with this. It is shown this once: keep it now.`,
@@ -53,6 +55,8 @@ export const notices: typeof spanish = {
     test: { do: 'Send a test', done: 'The test is on its way: the log of deliveries says what becomes of it.' },
     rotate: {
       do: 'Change secret',
+      unknown:
+        'It is not known whether it changed. Change it once more: a secret that was made cannot be seen any more, and the former one signs for 24 hours only.',
       done: 'The secret has changed.',
       note: 'For 24 hours messages carry both signatures; after that the new one alone holds. It is shown once.',
     },

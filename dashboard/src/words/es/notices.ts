@@ -41,6 +41,7 @@ export const notices = {
     severities: { all: 'todas', red: 'rojas y críticas', critical: 'solo críticas' },
     contact: 'Correo para lo que no se entregue (opcional)',
     make: 'Registrar',
+    unknown: 'No se sabe si se registró. Si aparece en la lista, cambie su secreto: el que se creó ya no se puede ver.',
   },
   secret: {
     made: (name: string) => `Con esto verifica «${name}» las firmas. Se muestra una sola vez: guárdelo ahora.`,
@@ -52,6 +53,8 @@ export const notices = {
     test: { do: 'Enviar prueba', done: 'La prueba salió: su suerte está en el registro de entregas.' },
     rotate: {
       do: 'Cambiar secreto',
+      unknown:
+        'No se sabe si cambió. Vuelva a cambiarlo: el secreto que se haya creado ya no se puede ver, y el anterior deja de firmar en 24 horas.',
       done: 'El secreto cambió.',
       note: 'Los mensajes llevarán ambas firmas durante 24 horas; después solo vale el nuevo. Se muestra una sola vez.',
     },
