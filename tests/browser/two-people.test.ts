@@ -1,8 +1,11 @@
 /** One browser and two people, one after the other or each in a tab: whoever signs in is who he chose, and no page goes on in another's name. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anActor } from '../support/asking.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { aDetection } from '../support/builders/inm.ts'
+import { signInPage } from '../support/dashboard.ts'
+import { signedIn } from '../support/signed-in.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -69,4 +72,25 @@ test('given the same person signs in again by another tab, the first goes on', a
 
   await page.locator('.token-made code').waitFor()
   expect(errors).toEqual([])
+})
+
+test('given the same person is let in for another state since, the page of the former one is taken away, and says so', async () => {
+  const { page } = await openPage(browser)
+  const enterFor = async (state: string) => {
+    const actor = anActor('state-secretary', { sub: 'who moves', states: [state] })
+    const { cookie } = await signedIn(world.database.url, actor)
+    await signInPage(page, { url: world.url, cookie })
+  }
+  await enterFor('07')
+  await page.goto(`${world.url}/estado/07`)
+  await page.locator('.figure-value').first().waitFor()
+
+  await enterFor('30')
+
+  await page.locator('.sign-in-why').waitFor()
+  expect(await page.locator('.sign-in-why').innerText()).toContain('Las cifras se retiraron')
+  expect(await page.locator('.figure-value').count()).toBe(0)
+  await page.reload()
+  await page.getByText('Su cuenta ve Veracruz').first().waitFor()
+  expect(await page.locator('.figure-value').count()).toBe(0)
 })
