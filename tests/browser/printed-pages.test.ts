@@ -39,6 +39,25 @@ test('the report prints on whole pages', async () => {
   await expect.poll(printed).toEqual({ isPdf: true, hasType3: false, pages: 3, isSmall: true })
 })
 
+/** The sheets of the report bear marks of their own; of the other pages only the first has a masthead. */
+test.each(['/panorama', '/estado/07', '/alertas'])(
+  'each sheet of %s says that its data are synthetic',
+  async (path) => {
+    const { page } = await openDashboard(browser, world, { path })
+    await loaded(page, PAGES[path as '/panorama'])
+    await page.emulateMedia({ media: 'print' })
+
+    const [name, marks] = await page.evaluate(() => {
+      const rules = [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules])
+      const name = getComputedStyle(document.body).getPropertyValue('page')
+      const ofPage = rules.filter((rule) => rule instanceof CSSPageRule && rule.selectorText === name)
+      return [name, ofPage.map(({ cssText }) => cssText).join()]
+    })
+    expect(name).toBe('synthetic')
+    expect(marks).toMatch(/@top-center \{[^}]*DATOS SINTÉTICOS · SYNTHETIC DATA/)
+  },
+)
+
 /** In a grid, the heads that a list repeats on each sheet are not counted: what follows it would be printed over its last rows. */
 test('no list that may go over a sheet stands in a grid, and nothing to press is printed beside it', async () => {
   const { page } = await openDashboard(browser, world, { path: '/sistema' })

@@ -7,6 +7,7 @@ import { readSearch } from '../api/filters.ts'
 import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
 import { SourcesProvider } from '../api/sources.tsx'
+import { useIsSynthetic } from '../api/synthetic.ts'
 import { Announcer } from '../ui/announcer.tsx'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { Stage } from '../ui/stage.tsx'
@@ -22,6 +23,9 @@ export function Frame() {
   const { t } = useWords()
   const { pathname } = useLocation()
   const isPrinting = useIsPrinting()
+  const isSynthetic = useIsSynthetic()
+  // Each sheet of paper bears its mark by it (print.css).
+  useEffect(() => void document.documentElement.toggleAttribute('data-synthetic', isSynthetic), [isSynthetic])
   const isOnPaper = isPrinting || pathname === '/informe'
   return (
     <MantineProvider
