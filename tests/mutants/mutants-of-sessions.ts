@@ -59,6 +59,13 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: `${SIGN_IN}/for-whom.test.ts`,
   },
   {
+    check: 'nor with rights that he has been given since, as for another state',
+    file: `${SIGN_IN}/for-whom.ts`,
+    from: 'actor.sub, scopeOf(actor)]',
+    to: 'actor.sub, actor.role]',
+    test: `${SIGN_IN}/for-whom.test.ts`,
+  },
+  {
     check: 'nor is it given what is kept for him',
     file: `${SIGN_IN}/keeper.ts`,
     from: 'if (isOfAnotherPage(request, remembered)) return null',
