@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** The gates on the page: permitted only where the graph says so, and never for want of an answer. */
-import { fireEvent, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, fireEvent, screen } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { GatesTile } from './gates-tile.tsx'
 
@@ -36,4 +36,20 @@ test('given no answer, it is not permitted', async () => {
 
   expect(await screen.findByText(/no está permitido/)).toBeVisible()
   expect(screen.queryByText('Permitido')).toBeNull()
+})
+
+test('given a permit stands there for five minutes, it is taken away: it may have been withdrawn since', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.parse('2026-11-25T16:43:00Z') })
+  const open = { answer: 'PERMITTED', documentNumber: 'BID-07-2026-000001', documentDate: '2026-11-15' }
+  await asked({ data: { returnGate: open, consularContactGate: SHUT } })
+  expect(await screen.findByText('Permitido')).toBeVisible()
+  expect(screen.getByText(/^Respuesta de las 10:43/)).toBeVisible()
+
+  await act(() => vi.advanceTimersByTimeAsync(5 * 60_000))
+
+  expect(screen.queryByText('Permitido')).toBeNull()
+  expect(screen.getByText(/de las 10:43.* ya no vale.* no está permitido/)).toBeVisible()
+  fireEvent.click(screen.getByRole('button', { name: 'Consultar' }))
+  expect(await screen.findByText('Permitido')).toBeVisible()
+  expect(screen.getByText(/^Respuesta de las 10:48/)).toBeVisible()
 })

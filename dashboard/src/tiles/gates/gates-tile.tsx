@@ -1,7 +1,7 @@
 /** An officer of INM asks, by the number of a detection of his office, whether a Procuraduría permits a return, or contact with the consulate. */
 import '../../ui/styles/fields.css'
 import '../../ui/styles/sign-in.css'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useQuery } from 'urql'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -19,6 +19,10 @@ const GATES = graphql(`
     }
   }
 `)
+
+/** A Procuraduría may take back a permit at any moment, and nothing tells INM so. A default of Vigía. */
+const HOLDS_FOR_MS = 300_000
+const BETWEEN_LOOKS_IN_MS = 1_000
 
 export function GatesTile() {
   const { t } = useWords()
@@ -60,10 +64,18 @@ export function GatesTile() {
 /** Whatever does not say that it is permitted says that it is not. */
 function Answer({ number, data }: { number: string; data: ResultOf<typeof GATES> }) {
   const { t } = useWords()
-  const { day } = useFormat()
+  const { day, time } = useFormat()
+  const [at] = useState(() => new Date())
+  const [hasLapsed, setLapsed] = useState(false)
+  useEffect(() => {
+    // By the clock: of a machine that slept meanwhile a timer knows nothing.
+    const timer = setInterval(() => setLapsed(Date.now() - at.getTime() >= HOLDS_FOR_MS), BETWEEN_LOOKS_IN_MS)
+    return () => clearInterval(timer)
+  }, [at])
   const { returnGate: ofReturn, consularContactGate: ofConsulate } = data
   const words = (answer?: string) => t(answer === 'PERMITTED' ? 'gates.permitted' : 'gates.notPermitted')
   const { documentNumber, documentDate } = ofReturn ?? {}
+  if (hasLapsed) return <p>{t('gates.lapsed', { time: time(at) })}</p>
   return (
     <>
       <p>{number}</p>
@@ -80,6 +92,7 @@ function Answer({ number, data }: { number: string; data: ResultOf<typeof GATES>
           <strong>{words(ofConsulate?.answer)}</strong>
         </li>
       </ul>
+      <p>{t('gates.at', { time: time(at) })}</p>
     </>
   )
 }

@@ -11,5 +11,7 @@ export const gates: typeof es = {
   permitted: 'Permitted',
   notPermitted: 'Not permitted',
   document: 'Determination {{number}} of {{day}}',
+  at: 'Answer of {{time}}. Ask again right before you act.',
+  lapsed: 'The answer was of {{time}} and holds no more: until you ask again, it is not permitted.',
   failed: 'It could not be looked up. Until there is an answer, it is not permitted.',
 }

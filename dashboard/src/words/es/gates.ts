@@ -9,5 +9,7 @@ export const gates = {
   permitted: 'Permitido',
   notPermitted: 'No permitido',
   document: 'Determinación {{number}}, del {{day}}',
+  at: 'Respuesta de las {{time}}. Consulte otra vez justo antes de actuar.',
+  lapsed: 'La respuesta era de las {{time}} y ya no vale: mientras no consulte otra vez, no está permitido.',
   failed: 'No se pudo consultar. Mientras no haya respuesta, no está permitido.',
 }
