@@ -189,8 +189,15 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
     check: 'no part of one to four is told by its total, which another file tells',
     file: 'gateway/src/exports/file.ts',
-    from: 'const rows = list.areParts ? withheldIn(cells, page) : cells',
-    to: 'const rows = cells',
+    from: '? withheldIn(cells, page, partsWritten)',
+    to: '? cells',
+    test: 'gateway/src/exports/file.test.ts',
+  },
+  {
+    check: 'nor of how many came so far, by the stage beside it',
+    file: 'gateway/src/exports/file.ts',
+    from: '? withheldIn(cells, page, stagesWritten)',
+    to: '? cells',
     test: 'gateway/src/exports/file.test.ts',
   },
 ]
