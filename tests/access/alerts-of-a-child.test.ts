@@ -10,6 +10,7 @@ import {
   type Name,
   openChildrenOfEachKind,
 } from '../support/children-of-each-kind.ts'
+import { POLICED, police } from '../support/policies.ts'
 
 let world: ChildrenOfEachKind
 beforeAll(async () => {
@@ -45,16 +46,9 @@ async function listed(actor: Actor, child: string, more = ''): Promise<Page> {
 
 const idsIn = (page: Page | null | undefined) => page?.edges.map(({ node }) => node.id)
 
-/** The policies of the database are another layer; a service decides by itself. */
-async function policies(are: 'enable' | 'disable'): Promise<void> {
-  const { query } = world.database
-  const guarded = await query<{ name: string }>('select distinct polrelid::regclass::text as name from pg_policy')
-  for (const { name } of guarded) await query(`alter table ${name} ${are} row level security`)
-}
-
-describe.each(['with the policies of the database', 'without them'])('%s', (policed) => {
-  beforeAll(() => policies(policed === 'without them' ? 'disable' : 'enable'))
-  afterAll(() => policies('enable'))
+describe.each(POLICED)('%s', (policed) => {
+  beforeAll(() => police(world.database, policed))
+  afterAll(() => police(world.database, 'with the policies of the database'))
 
   test.each(TELLING)('%s is told of each child what the list of alerts tells, and of a stub nothing', async (role) => {
     const actor = actorOf(role)

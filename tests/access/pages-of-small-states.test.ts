@@ -7,6 +7,7 @@ import { keysetPage } from '@vigia/kit/graph/keyset'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listChildren } from '../../services/children/src/store/list-children.ts'
 import { placementsOfAll } from '../../services/placements/src/store/list-placements.ts'
+import { listUnprocessed } from '../../services/representation/src/store/list-unprocessed.ts'
 import { listReturns } from '../../services/returns/src/store/list-returns.ts'
 import { anActor } from '../support/asking.ts'
 import { lookedAt } from '../support/rows-looked-at.ts'
@@ -46,7 +47,13 @@ const REGISTRY = `begin; set local session_replication_role = replica;
     select ${CHILD}, 'R-' || n, ${CHILD}, '07', ${DEPARTED}, 'ASSISTED_RETURN', 'HND', gen_random_uuid() ${EACH};
   insert into returns.return_standing (return_id, child_id, state, departed_at, return_type, standing, destination, nationality, age_group, accompaniment)
     select ${CHILD}, ${CHILD}, '07', ${DEPARTED}, 'ASSISTED_RETURN', 'NO_DETERMINATION', 'HND', ${SAID} ${EACH};
-  commit; analyze returns.child_ref, returns.detection_ref, returns.executed_return, returns.return_standing, placements.facility, children.child, children.detection, placements.child_ref, placements.notice_ref, placements.stay_ledger`
+  insert into representation.child_ref (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+    select ${CHILD}, 'NNA-' || n, '07', '2026-01-01', ${SAID} ${EACH};
+  insert into representation.notice_ref (detection_id, child_id, state, notified_at)
+    select gen_random_uuid(), ${CHILD}, ${KNOWN_TO}, '2026-01-02' ${EACH};
+  insert into representation.case_ledger (child_id, state, notified_at, nationality, age_group, accompaniment)
+    select ${CHILD}, ${KNOWN_TO}, '2026-01-02'::timestamptz + n * interval '1 minute', ${SAID} ${EACH};
+  commit; analyze representation.child_ref, representation.notice_ref, representation.case_ledger, returns.child_ref, returns.detection_ref, returns.executed_return, returns.return_standing, placements.facility, children.child, children.detection, placements.child_ref, placements.notice_ref, placements.stay_ledger`
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -91,6 +98,17 @@ test.each([null, '07'])('of the returns from %s, the Procuraduría of a small st
     expect(page.edges).toHaveLength(CHILDREN / 1000)
     expect(read).toBeLessThan(CHILDREN / 100)
   }
+})
+
+test.each([null, '29'])('of those who wait for a case in %s, the Procuraduría of a small state', async (state) => {
+  const kept = { nationality: [], age_group: [], accompaniment: [] }
+  const wanted = { state, period: null, kept, sight: sightOf(inTlaxcala) }
+  const { answer: page, read } = await lookedAt(database, 'representation.case_ledger', inTlaxcala, (pool) =>
+    listUnprocessed(pool, wanted, { first: 100 }),
+  )
+
+  expect(page.edges).toHaveLength(CHILDREN / 1000)
+  expect(read).toBeLessThan(CHILDREN / 100)
 })
 
 test('of the stays in its state, the commission of a state that has many', async () => {

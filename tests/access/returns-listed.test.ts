@@ -10,6 +10,7 @@ import {
   openChildrenOfEachKind,
   SEEN,
 } from '../support/children-of-each-kind.ts'
+import { POLICED, police } from '../support/policies.ts'
 
 const READING = ROLES.filter((role) => scopesOf(role).includes('return:read')) as (keyof typeof SEEN)[]
 const OTHERS = ROLES.filter((role) => !scopesOf(role).includes('return:read'))
@@ -36,16 +37,9 @@ async function page(role: string, args = 'first: 100'): Promise<Listed> {
 }
 const namesIn = ({ edges }: Listed) => inOrder(edges.map(({ node }) => world.ids.get(node.child.id)))
 
-async function policies(are: 'enable' | 'disable'): Promise<void> {
-  const guarded = await world.database.query<{ name: string }>(
-    'select distinct polrelid::regclass::text as name from pg_policy',
-  )
-  for (const { name } of guarded) await world.database.query(`alter table ${name} ${are} row level security`)
-}
-
-describe.each(['with the policies of the database', 'without them'])('%s', (policed) => {
-  beforeAll(() => policies(policed === 'without them' ? 'disable' : 'enable'))
-  afterAll(() => policies('enable'))
+describe.each(POLICED)('%s', (policed) => {
+  beforeAll(() => police(world.database, policed))
+  afterAll(() => police(world.database, 'with the policies of the database'))
 
   test.each(READING)('%s is listed the returns of the children whom it may know of', async (role) => {
     const listed = await page(role)

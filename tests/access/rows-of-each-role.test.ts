@@ -19,6 +19,7 @@ import {
   STUBS,
 } from '../support/children-of-each-kind.ts'
 import { daysAgo, localDay } from '../support/clock.ts'
+import { POLICED, police } from '../support/policies.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { settle } from '../support/settled.ts'
 
@@ -41,14 +42,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-/** The policies of the database are another layer; a service decides by itself. */
-async function policies(are: 'enable' | 'disable'): Promise<void> {
-  const guarded = await database.query<{ name: string }>(
-    'select distinct polrelid::regclass::text as name from pg_policy',
-  )
-  for (const { name } of guarded) await database.query(`alter table ${name} ${are} row level security`)
-}
-
 /** What each service tells of a child, the scope of it, and of whom it has anything to tell. */
 const TOLD = {
   placements: ['child:read', 'placements { edges { node { enteredAt } } }', LODGED_ONCE],
@@ -59,9 +52,9 @@ const telling = Object.keys(TOLD).flatMap((service) =>
   Object.entries(SEEN).map(([role, seen]) => [role, service as keyof typeof TOLD, seen] as const),
 )
 
-describe.each(['with the policies of the database', 'without them'])('%s', (policed) => {
-  beforeAll(() => policies(policed === 'without them' ? 'disable' : 'enable'))
-  afterAll(() => policies('enable'))
+describe.each(POLICED)('%s', (policed) => {
+  beforeAll(() => police(database, policed))
+  afterAll(() => police(database, 'with the policies of the database'))
 
   test.each(Object.entries(SEEN))('%s lists, counts and opens these children alone: %j', async (role, seen) => {
     const actor = actorOf(role)

@@ -100,6 +100,8 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     CNDH,
   ],
   ['returns', '{ returns(first: 20) { edges { node { id } } } }'],
+  ['children who wait for a case', '{ unprocessed(first: 20) { edges { node { notifiedAt } } } }', CNDH],
+  ['those of a state', '{ unprocessed(first: 20, filter: { state: "07" }) { edges { node { notifiedAt } } } }', CNDH],
   ['returns, to the CNDH', '{ returns(first: 20) { edges { node { id } } } }', CNDH],
   [
     'returns of a state without a determination that permits them',
@@ -182,6 +184,11 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
   ],
   ['children of a Procuraduría', '{ children(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['placements of a Procuraduría', '{ placements(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
+  [
+    'children who wait for a case, of a Procuraduría',
+    '{ unprocessed(first: 20) { edges { node { notifiedAt } } } }',
+    anActor('ppnna-officer'),
+  ],
   ['returns of a Procuraduría', '{ returns(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   ['alerts of a Procuraduría', '{ alerts(first: 20) { edges { node { id } } } }', anActor('ppnna-officer')],
   [

@@ -32,6 +32,6 @@ export function faultsOf(plan: Plan, ofPage: boolean, underLimit = false): strin
 /** A page of a list that grows: of files and places there are few, and sorting them is cheaper than an index. */
 export const isPage = (text: string) =>
   /limit \d+\s*$/.test(text) &&
-  /from (children\.child|placements\.stay_ledger|returns\.return_standing|oversight\.alert|\w+\.unmatched_row)\b/.test(
+  /from (children\.child|placements\.stay_ledger|returns\.return_standing|representation\.case_ledger|oversight\.alert|\w+\.unmatched_row)\b/.test(
     text,
   )

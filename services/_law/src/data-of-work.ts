@@ -163,7 +163,10 @@ export const DATA_OF_WORK: readonly Kept[] = [
     holds: 'How far the Procuraduría has come, as it is counted',
     basis: 'SYSTEM',
     term: 'PICTURE',
-    data: { internal: 'state notified_at opened_at determined_at plan_on nationality age_group accompaniment' },
+    data: {
+      base: 'state notified_at opened_at nationality age_group accompaniment',
+      internal: 'determined_at plan_on',
+    },
   },
   {
     table: 'returns.executed_return',

@@ -19,7 +19,7 @@ function statusOf(file: CaseRow): Status {
   return known(CASE_STATUSES, file.status)
 }
 
-const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
+export const Child = builder.externalRef('Child', builder.selection<{ id: string }>('id'), childByKey).implement({
   description:
     'A person under 18 found in migration, accompanied or not (CRC art. 1). No name, no birth date, no CURP.',
   externalFields: (t) => ({ id: t.id() }),
