@@ -28,3 +28,16 @@ test('of secrets that were turned within a day the new one and the last four bef
   ])
   expect(String(message.headers['webhook-signature']).split(' ')).toHaveLength(5)
 })
+
+test.each([
+  ['V1', /^whsec_/],
+  ['V1A', /^whpk_/],
+] as const)('given nothing is said of how, another secret signs as the one before, %s', async (signature, shown) => {
+  const { owner, id } = await registry.listening(aPartner(`turning ${signature}`), {}, signature)
+  const { rotateWebhookSecret: turned } = await registry.asked<{ rotateWebhookSecret: { secret: string } }>(
+    owner,
+    `mutation { rotateWebhookSecret(id: "${id}") { secret } }`,
+  )
+
+  expect(turned.secret).toMatch(shown)
+})

@@ -108,3 +108,13 @@ test('given more is asked for once more than may be, it is said how much that is
 
   expect(await screen.findByText(/^Eso es más de 31 días o de 10,000 mensajes/)).toBeVisible()
 })
+
+test('given nothing else is chosen, another secret signs as the one before', async () => {
+  const chosen: unknown[] = []
+  const onGo = (signature: unknown) => void chosen.push(signature)
+  await renderTile(<Confirmation act="rotate" name="Sistema de quejas" onGo={onGo} onEnd={nothing} />, 'never')
+  expect(screen.getByRole('option', { name: 'Como hasta ahora', hidden: true })).toHaveProperty('selected', true)
+  fireEvent.submit(document.querySelector('dialog form') as HTMLElement)
+
+  expect(chosen).toEqual([null])
+})

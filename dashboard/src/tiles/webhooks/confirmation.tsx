@@ -6,7 +6,8 @@ import type { Signature } from './use-webhook-act.ts'
 type Props = {
   act: 'rotate' | 'disable' | 'delete'
   name: string
-  onGo: (signature: Signature) => void
+  /** Null for as before. */
+  onGo: (signature: Signature | null) => void
   onEnd: () => void
 }
 
@@ -25,7 +26,8 @@ export function Confirmation({ act, name, onGo, onEnd }: Props) {
     event.preventDefault()
     // Closed before it goes: a dialog that is taken away while it is open gives the focus back to nobody.
     dialog.current?.close()
-    onGo(new FormData(event.currentTarget).get('signature') === 'V1' ? 'V1' : 'V1A')
+    const chosen = new FormData(event.currentTarget).get('signature')
+    onGo(chosen === 'V1' || chosen === 'V1A' ? chosen : null)
   }
 
   return (
@@ -38,6 +40,7 @@ export function Confirmation({ act, name, onGo, onEnd }: Props) {
           <label>
             {form.signature}
             <select name="signature">
+              <option value="">{acts.rotate.asBefore}</option>
               <option value="V1A">{systems.signatures.V1A}</option>
               <option value="V1">{systems.signatures.V1}</option>
             </select>

@@ -32,7 +32,7 @@ export function EndpointPart({ endpoint, onSecret, onDone }: Props) {
   const { id, description, status } = endpoint
   const { acts: line, goOn } = useGoOn<HTMLParagraphElement>()
 
-  async function go(wanted: EndpointAct, signature: Signature = 'V1A') {
+  async function go(wanted: EndpointAct, signature: Signature | null = null) {
     setCame(null)
     const { done, fault } = await act(wanted, id, signature)
     setCame({ act: wanted, fault })

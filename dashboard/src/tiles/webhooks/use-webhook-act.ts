@@ -88,7 +88,7 @@ export function useWebhookActs() {
       cameOf(await client.mutation(CreateDocument, { input, signature }).toPromise()),
     change: async (id: string, input: EndpointInput) =>
       cameOf(await client.mutation(UpdateDocument, { id, input }).toPromise()),
-    act: async (act: EndpointAct, id: string, signature: Signature) =>
+    act: async (act: EndpointAct, id: string, signature: Signature | null) =>
       act === 'rotate'
         ? cameOf(await client.mutation(DOCUMENTS[act], { id, signature }).toPromise())
         : cameOf(await client.mutation(DOCUMENTS[act], { id }).toPromise()),

@@ -55,6 +55,7 @@ export const notices: typeof spanish = {
     test: { do: 'Send a test', done: 'The test is on its way: the log of deliveries says what becomes of it.' },
     rotate: {
       do: 'Change secret',
+      asBefore: 'As until now',
       unknown:
         'It is not known whether it changed. Change it once more: a secret that was made cannot be seen any more, and the former one signs for 24 hours only.',
       done: 'The secret has changed.',

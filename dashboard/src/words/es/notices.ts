@@ -53,6 +53,7 @@ export const notices = {
     test: { do: 'Enviar prueba', done: 'La prueba salió: su suerte está en el registro de entregas.' },
     rotate: {
       do: 'Cambiar secreto',
+      asBefore: 'Como hasta ahora',
       unknown:
         'No se sabe si cambió. Vuelva a cambiarlo: el secreto que se haya creado ya no se puede ver, y el anterior deja de firmar en 24 horas.',
       done: 'El secreto cambió.',

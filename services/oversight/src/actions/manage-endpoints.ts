@@ -16,7 +16,7 @@ import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
 import * as kept from '../store/endpoint-store.ts'
 import { ownerOf, seeOwner } from '../store/owner-store.ts'
-import { addSecret, endSecrets } from '../store/secret-store.ts'
+import { addSecret, endSecrets, secretsOf } from '../store/secret-store.ts'
 
 export interface Acting {
   db: Pick<OversightDb, 'pool'>
@@ -73,11 +73,13 @@ export async function updateEndpoint(
 }
 
 /** The new one signs at once, the former ones a day longer, so that a receiver is never without one that it knows. */
-export async function rotateSecret(acting: Acting, id: string, form: Form): Promise<WithSecret> {
+/** `form` is null for that of before: whoever verifies by a shared secret cannot by a public key. */
+export async function rotateSecret(acting: Acting, id: string, form: Form | null): Promise<WithSecret> {
   const secret = await actOnMine(acting, 'rotateWebhookSecret', id, async (client) => {
     await holdKeys(client) // Before what was wrapped is touched, which whoever turns the keys wraps anew.
+    const [former] = await secretsOf(client, id, acting.now)
     await endSecrets(client, id, new Date(acting.now.getTime() + OVERLAP_IN_MS), acting.now)
-    return made(client, id, form, acting.now)
+    return made(client, id, form ?? former?.form ?? 'v1a', acting.now)
   })
   return { endpoint: await mine(acting, id), secret: secret.shown }
 }

@@ -120,10 +120,13 @@ builder.mutationFields((t) => ({
     description: `Makes another secret; the former ones, four at most, hold 24 hours more, and sign beside it. ${NOT_YOURS}`,
     args: {
       id: t.arg.id(ID),
-      signature: t.arg({ type: WebhookSignature, description: 'How messages are signed; V1A where nothing is said.' }),
+      signature: t.arg({
+        type: WebhookSignature,
+        description: 'How messages are signed; as before where nothing is said.',
+      }),
     },
     resolve: (_mutation, { id, signature }, context) =>
-      acts.rotateSecret(acting(context), String(id), formOf(signature)),
+      acts.rotateSecret(acting(context), String(id), signature ? formOf(signature) : null),
   }),
 }))
 

@@ -10,7 +10,7 @@ export interface SecretRow {
 }
 
 /** The newest first. */
-export async function secretsOf(pool: Pool, endpoint: string, now: Date): Promise<SecretRow[]> {
+export async function secretsOf(pool: Pool | PoolClient, endpoint: string, now: Date): Promise<SecretRow[]> {
   const { rows } = await pool.query<SecretRow>(
     `select id, form, wrapped, public_key as "publicKey", ends_at as "endsAt" from oversight.webhook_secret
      where endpoint_id = $1 and (ends_at is null or ends_at > $2) order by created_at desc, id desc`,
