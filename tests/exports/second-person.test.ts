@@ -1,5 +1,6 @@
 /** More than a thousand rows need a second person, and are given once (security.md 10, row 51). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entriesOf } from '../audit/reading-the-audit.ts'
 import { aDetection } from '../support/builders/inm.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { type Taker, tableIn, taker } from './taking-out.ts'
@@ -48,6 +49,7 @@ test('row 51: given 1,001 rows, nothing is given until another has approved, and
   expect(entries).toEqual([
     { act: 'REFUSED', asked: ['exports.children'], subject: secretary.sub },
     { act: 'EXPORT', asked: ['exports.children.approve'], subject: federal.sub },
+    { act: 'REFUSED', asked: ['exports.file'], subject: federal.sub },
     { act: 'EXPORT', asked: ['exports.children'], subject: secretary.sub },
   ])
 })
@@ -75,8 +77,17 @@ test('who may not decide about it is told that it is not there', async () => {
   ]
   for (const one of strangers) {
     expect(await one.post(`/${number}/approve`)).toMatchObject({ status: 404, code: 'NOT_FOUND' })
+    expect(await one.post(`/${number}/file`)).toMatchObject({ status: one === secretary ? 409 : 404 })
     expect((await one.look()).waiting).toEqual([])
   }
+  // And it is written down what each wanted, and of which file.
+  const refused = (await entriesOf(world.database)).filter(({ act, reason }) => act === 'REFUSED' && reason === number)
+  expect(refused.map(({ subject, asked: [what] }) => `${subject} ${what}`)).toEqual(
+    strangers.flatMap(({ sub }) => [
+      `${sub} exports.approve`,
+      ...(sub === secretary.sub ? [] : [`${sub} exports.file`]),
+    ]),
+  )
   for (const role of ['ppnna-officer', 'inm-officer', 'partner', 'independent-counsel'] as const)
     expect(await (await taker(world, role)).post(`/${number}/approve`)).toMatchObject({ status: 403 })
 })

@@ -79,7 +79,8 @@ export function createExportDoors(options: ExportDoorOptions): Router {
     const asked = await askedBy(options, request, 'export:approve')
     const { actor } = asked.caller
     const kept = await keptAs(store, request.params.number)
-    if (!kept || actor.kind !== 'person' || !maySecond(kept, actor)) throw nothingOfThat()
+    if (!kept || actor.kind !== 'person' || !maySecond(kept, actor))
+      throw await nothingOfThat(options, asked, 'approve', kept)
     if (!(await store.approve(kept, asked)))
       throw new Refused(409, 'CONFLICT', 'It does not wait for anybody any more.')
     response.status(204).end()
@@ -88,7 +89,7 @@ export function createExportDoors(options: ExportDoorOptions): Router {
   doors.post('/:number/file', async (request, response) => {
     const asked = await askedBy(options, request, 'export:request')
     const kept = await keptAs(store, request.params.number)
-    if (kept?.sub !== asked.caller.actor.sub) throw nothingOfThat()
+    if (kept?.sub !== asked.caller.actor.sub) throw await nothingOfThat(options, asked, 'file', kept)
     await options.onTheirWay.during(give(options, kept, asked, response))
   })
 
@@ -211,7 +212,12 @@ async function keptAs(store: ExportStore, number: string): Promise<Kept | null> 
   return id === undefined ? null : store.find(id)
 }
 
-const nothingOfThat = (): Refused => new Refused(404, 'NOT_FOUND', 'There is no such export of yours.')
+/** Whoever would approve his own, or fetch what another asked for, is written down, and which. */
+async function nothingOfThat({ refusals }: ExportDoorOptions, asked: Asked, what: string, kept: Kept | null) {
+  const { caller, requestId } = asked
+  await refusals.tell({ actor: caller.actor, requestId, reason: kept && numberOf(kept.id) }, ['exports', what])
+  return new Refused(404, 'NOT_FOUND', 'There is no such export of yours.')
+}
 
 function needsApproval(id: string): Refused {
   const sentence = `More than ${ROWS_ALONE} rows need a second person: ${numberOf(id)} waits for one.`
