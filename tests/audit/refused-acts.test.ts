@@ -1,6 +1,9 @@
 /** What somebody wanted to do and was refused stands in the audit, of whom and by which act: also where no transaction of it was left. */
+import { randomUUID } from 'node:crypto'
+import { urlOfRole } from '@vigia/db/roles'
 import { folioOf } from '@vigia/law/folios'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refusalsIn } from '../../gateway/src/refusals.ts'
 import { anActor } from '../support/asking.ts'
 import { codeOf, emergency, NOBODY, type OpeningWorld, opening, signing, worldOfOpenings } from '../support/openings.ts'
 import { entriesOf } from './reading-the-audit.ts'
@@ -100,4 +103,24 @@ test.each([
 
   expect(data).toEqual({ alerts: { totalCount: 0 } })
   expect(told).toMatchObject([{ service: 'oversight', act: 'READ', asked: ['alerts'], missed: [world.stranger] }])
+})
+
+test('whoever is refused a record that stands for nobody gives the alarm, as whoever is given it', async () => {
+  // Given a record that stands for nobody, and the gateway, which refuses an officer of INM before any service is asked
+  await world.database.query('insert into audit.honey (child_id) values ($1)', [world.secondStranger])
+  const { tell, stop } = refusalsIn(urlOfRole(world.database.url, 'vigia_gateway'))
+  const actor = anActor('inm-officer', { sub: 'inm-who-seeks' })
+
+  // When he asks for it
+  await tell({ actor, requestId: randomUUID(), reason: null }, ['child'], [world.secondStranger])
+
+  // Then those who oversee are told
+  const alarms = () =>
+    world.database.query<{ kind: string; subject: string; child_id: string }>(
+      "select kind, subject, child_id::text from audit.alarm where subject = 'inm-who-seeks'",
+    )
+  await expect
+    .poll(alarms, { timeout: 10_000 })
+    .toEqual([{ kind: 'HONEY', subject: 'inm-who-seeks', child_id: world.secondStranger }])
+  await stop()
 })

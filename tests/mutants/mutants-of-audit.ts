@@ -14,7 +14,7 @@ const TURNS = 'prisma/migrations/20261129060000_turns_of_the_owner/migration.sql
 const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 
 const IN_BULK = 'tests/audit/reading-in-bulk.test.ts'
-const HONEY = 'prisma/migrations/20261127170300_honey_by_streams/migration.sql'
+const HONEY = 'prisma/migrations/20261205200000_honey_that_was_refused/migration.sql'
 const BY_WHOM = 'prisma/migrations/20261127120000_read_in_bulk_by_whom/migration.sql'
 const GOES_ON = 'prisma/migrations/20261127190300_bulk_goes_on/migration.sql'
 

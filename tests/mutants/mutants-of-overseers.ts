@@ -76,4 +76,11 @@ export const MUTANTS_OF_OVERSEERS: readonly Mutant[] = [
     to: 'trailOf(context)',
     test: REFUSED_ACTS,
   },
+  {
+    check: 'a record that stands for nobody was asked for also where it was refused',
+    file: 'prisma/migrations/20261205200000_honey_that_was_refused/migration.sql',
+    from: ", 'REFUSED')",
+    to: ')',
+    test: REFUSED_ACTS,
+  },
 ]
