@@ -44,7 +44,7 @@ afterAll(async () => {
 })
 
 const actOf = (i: number) => (i <= BEFORE + 1 ? 'READ' : ACTS[Math.floor(i / 10) % ACTS.length]) ?? 'READ'
-const ACTS = ['READ', 'OPEN', 'EMERGENCY'] as const
+const ACTS = ['READ', 'OPEN', 'EMERGENCY', 'REFUSED'] as const
 
 /** Texts of every kind: with signs of two bytes, empty, null, and lists of none, one and two. */
 const read = (i: number) =>

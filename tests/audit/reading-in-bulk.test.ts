@@ -48,7 +48,7 @@ async function opens(
   children: string[],
   at: Chained,
   asked = 'children',
-  { act = 'READ', missed = [] }: { act?: 'READ' | 'OPEN' | 'EMERGENCY'; missed?: string[] } = {},
+  { act = 'READ', missed = [] }: { act?: 'READ' | 'OPEN' | 'EMERGENCY' | 'REFUSED'; missed?: string[] } = {},
 ) {
   const { sub: subject, role, org: office, states } = by
   const who = { service: at, act, requestId: 'a test', subject, role, office, states, reason: null } as const
@@ -187,7 +187,7 @@ test('given a record that stands for nobody is told by a stream, each who follow
   expect(told).toContainEqual(expect.objectContaining({ alarm: 'HONEY', subject: 'told of nobody', child: nobody }))
 })
 
-test.each(['READ', 'OPEN', 'EMERGENCY'] as const)(
+test.each(['READ', 'OPEN', 'EMERGENCY', 'REFUSED'] as const)(
   'given a record that stands for nobody is in an entry of %s, whoever was given it is named, and whoever asked for it in vain',
   async (act) => {
     const [nobody = ''] = ids(1)

@@ -105,6 +105,25 @@ test.each([
   expect(told).toMatchObject([{ service: 'oversight', act: 'READ', asked: ['alerts'], missed: [world.stranger] }])
 })
 
+test('the ombudsperson is shown on the page of the child who was refused what', async () => {
+  const cndh = anActor('ombudsperson-federal')
+  await leaves(SECRETARY, opening(world.stranger))
+  const used = await leaves(PPNNA, emergency(world.stranger))
+  const { id } = (used.data as { emergencyAccess: { emergency: { id: string } } }).emergencyAccess.emergency
+  await leaves(PPNNA, signing(id))
+  await world.settled()
+
+  const { data } = await world.ask(
+    cndh,
+    `{ child(id: "${world.stranger}") { accesses(first: 100) { edges { node { act subject asked isGiven } } } } }`,
+  )
+
+  const { edges } = (data as { child: { accesses: { edges: { node: unknown }[] } } }).child.accesses
+  expect(edges.map(({ node }) => node)).toContainEqual({
+    ...{ act: 'REFUSED', subject: PPNNA.sub, asked: ['signEmergencyAccess'], isGiven: false },
+  })
+})
+
 test('whoever is refused a record that stands for nobody gives the alarm, as whoever is given it', async () => {
   // Given a record that stands for nobody, and the gateway, which refuses an officer of INM before any service is asked
   await world.database.query('insert into audit.honey (child_id) values ($1)', [world.secondStranger])

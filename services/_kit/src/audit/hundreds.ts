@@ -7,8 +7,8 @@ import type { Linked } from './words.ts'
 
 const LINKS = 100
 const ID_BYTES = 16
-/** The acts by which a record is opened; audit.children_of. */
-const OPENING: ReadonlySet<string> = new Set(['READ', 'OPEN', 'EMERGENCY'])
+/** The acts by which a record is opened, or was to be; audit.children_of. */
+const OPENING: ReadonlySet<string> = new Set(['READ', 'OPEN', 'EMERGENCY', 'REFUSED'])
 
 export class Hundreds {
   readonly #pool: Pool

@@ -10,6 +10,7 @@ const AccessAct = builder.enumType('AccessAct', {
     READ: { description: 'Consulta. Fields of it were asked for.' },
     OPEN: { description: 'Apertura con motivo. More of it was opened for a day, for a reason in writing.' },
     EMERGENCY: { description: 'Acceso de emergencia. It was opened for a day in an emergency.' },
+    REFUSED: { description: 'Rechazo. It was asked for, or something was to be done about it, and refused.' },
   } as const,
 })
 
@@ -20,9 +21,12 @@ const RecordAccess = builder.objectRef<AccessRow>('RecordAccess').implement({
   fields: (t) => ({
     at: t.expose('at', { type: 'DateTime', description: 'When it was answered.' }),
     isGiven: t.exposeBoolean('isGiven', {
-      description: 'False where the child was asked for by its id, and nothing was given.',
+      description: 'False where the child was asked for by its id, or an act about it refused, and nothing was given.',
     }),
-    act: t.expose('act', { type: AccessAct, description: 'Whether the record was read, or opened for a reason.' }),
+    act: t.expose('act', {
+      type: AccessAct,
+      description: 'Whether the record was read, opened for a reason, or refused.',
+    }),
     subject: t.exposeString('subject', {
       description: 'Who asked, as sign-in knows the account; a stream, where several follow it.',
     }),

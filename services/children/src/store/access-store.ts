@@ -9,7 +9,7 @@ export interface RecordAccess {
   subject: string
   role: string
   office: string | null
-  act: 'READ' | 'OPEN' | 'EMERGENCY'
+  act: 'READ' | 'OPEN' | 'EMERGENCY' | 'REFUSED'
   asked: string[]
   scopes: string[]
   reason: string | null
