@@ -29,16 +29,21 @@ const WITHDRAWN = `
   select entity_id, max(seq) as seq from outbox.event
   where seq > $1 and seq <= $2 and source = 'children' and type = 'detection.withdrawn' group by entity_id`
 
-/** Of each file what it wrote last, for the file itself is told of after its rows, and only then is it known whose it is. */
+/**
+ * Of each file what it wrote last, for the file itself is told of after its rows, and only then is it known whose it is. The stretch is read
+ * once: joined to what was withdrawn in it, thousands that are withdrawn and come again would be held against one another.
+ */
 const WRITTEN = `
-  with gone as (${WITHDRAWN})
   insert into returns.detection_writing as w (detection_id, batch_id, child_id, acta, state, seq)
   select distinct on (e.entity_id, e.batch_id) e.entity_id, e.batch_id, r.child_id, r.acta, r.state, e.seq
-  from outbox.event e
-  left join gone g on g.entity_id = e.entity_id
+  from (
+    select entity_id, batch_id, payload, seq, type,
+      max(seq) filter (where type = 'detection.withdrawn') over (partition by entity_id) as gone
+    from outbox.event
+    where seq > $1 and seq <= $2 and source = 'children' and type in ('detection.recorded', 'detection.corrected', 'detection.withdrawn')
+  ) e
   cross join lateral jsonb_to_record(e.payload) r (child_id uuid, acta text, state char(2))
-  where e.seq > $1 and e.seq <= $2 and e.source = 'children' and e.type in ('detection.recorded', 'detection.corrected')
-    and (g.seq is null or g.seq < e.seq)
+  where e.type <> 'detection.withdrawn' and (e.gone is null or e.gone < e.seq)
   order by e.entity_id, e.batch_id, e.seq desc
   on conflict (detection_id, batch_id) do update
   set child_id = excluded.child_id, acta = excluded.acta, state = excluded.state, seq = excluded.seq`
