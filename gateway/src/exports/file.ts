@@ -71,11 +71,7 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
   for await (const page of pages) {
     onRows(page.length)
     const cells = page.map((row) => cellsOf(row, list, of.language, referenceOf))
-    const rows = list.areParts
-      ? withheldIn(cells, page, partsWritten)
-      : list.areStages
-        ? withheldIn(cells, page, stagesWritten)
-        : cells
+    const rows = withheldIn(cells, page, list)
     if (rows.length > 0 && !isBegun) yield head(true)
     isBegun ||= rows.length > 0
     yield (decoy === null ? rows : withDecoy(rows, decoy, isFree)).map(lineOf).join('')
@@ -85,7 +81,9 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
 }
 
 /** The rows of a state stand together, in one page: its name comes first, and the count last. */
-function withheldIn(rows: readonly Cells[], page: readonly FoundRow[], writtenOf: typeof partsWritten): Cells[] {
+function withheldIn(rows: Cells[], page: readonly FoundRow[], { areParts, areStages }: ExportList): Cells[] {
+  if (!areParts && !areStages) return rows
+  const writtenOf = areParts ? partsWritten : stagesWritten
   const parts = page.map(({ values }) => (typeof values.at(-1) === 'number' ? Number(values.at(-1)) : null))
   return [...Map.groupBy(rows.keys(), (at) => page[at]?.values[0]).values()].flatMap((places) => {
     const written = writtenOf(places.map((at) => parts[at] ?? null))
