@@ -58,6 +58,23 @@ const PLACEMENTS: ExportList = {
   ],
 }
 
+const UNPROCESSED: ExportList = {
+  name: 'unprocessed',
+  label: { es: 'Avisos sin expediente', en: 'Notices without a case' },
+  kind: 'CHILDREN',
+  root: 'unprocessed(filter: $filter)',
+  inner: null,
+  child: 'child.id',
+  filter: 'UnprocessedFilter',
+  takes: ['state', 'period'],
+  columns: [
+    text('state.name', 'Entidad', 'State'),
+    day('notifiedAt', 'Aviso', 'Notice'),
+    free(code('child.ageGroup', 'AGE_GROUP')),
+    code('child.accompaniment', 'ACCOMPANIMENT'),
+  ],
+}
+
 const RETURN_COLUMNS = [
   text('state.name', 'Entidad', 'State'),
   code('returnType', 'RETURN_TYPE'),
@@ -67,6 +84,7 @@ const RETURN_COLUMNS = [
 export const LISTS_OF_CHILDREN: readonly ExportList[] = [
   CHILDREN,
   PLACEMENTS,
+  UNPROCESSED,
   ofChildren({
     name: 'detections',
     label: { es: 'Detecciones', en: 'Detections' },

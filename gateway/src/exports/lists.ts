@@ -45,6 +45,8 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'State.openAlertsOn': 'One asks for the days; how many are open now is exported.',
   'State.facilities': 'The list of places holds them, of one state where that is asked.',
   'Query.overstays': 'A partner alone reads it, under pseudonyms of its own: by the graph.',
+  'Query.childrenByNumber': 'Asked with a number in hand, of which nothing leaves; the list of children holds them.',
+  'Query.returns': 'The returns of each child are exported, with what is told of those of others.',
   'Child.accesses': 'What proves it is the chain: `npm run audit -- child`.',
   'ProtectionCase.determinations': NEVER,
   'ExecutedReturn.checklists': PART,
