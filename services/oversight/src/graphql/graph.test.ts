@@ -44,8 +44,8 @@ const SERIES =
   'series(indicator: RETURNS, grain: WEEK, from: "2026-11-02", to: "2026-11-15") { points { count missing } }'
 
 test.each([
-  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 5],
-  // What was told of detections and of cases is kept until the version rises.
+  ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }) { detected asOf }', 7],
+  // What was told of detections, cases, determinations and representation is kept until the version rises.
   ['funnel(period: { from: "2026-01-01", to: "2026-12-31" }, filter: { nationality: ["HND"] }) { detected }', 3],
   [SERIES, 4],
   ['authorityCounts(source: INM_DAILY_TABLES, period: { from: "2026-01-01", to: "2026-12-31" }) { count }', 2],
