@@ -154,10 +154,24 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     check: 'lists of stays are of children on whom the authorities of the officer’s state acted',
-    file: 'services/placements/src/store/list-placements.ts',
-    from: "parts.push(isActedOn('placements', sight, mark, 'l.child_id'))",
-    to: "parts.push('(true or ' + isActedOn('placements', sight, mark, 'l.child_id') + ')')",
+    file: 'services/_kit/src/graph/in-sight.ts',
+    from: '? isActedOn(service, sight, mark, column)',
+    to: "? '(true or ' + isActedOn(service, sight, mark, column) + ')'",
     test: ROWS,
+  },
+  {
+    check: 'lists of returns are of children whom the asker may know of',
+    file: 'services/returns/src/store/list-returns.ts',
+    from: "parts.push(...whereInSight('returns', sight, few, mark, 'l.child_id'))",
+    to: "whereInSight('returns', sight, few, mark, 'l.child_id')",
+    test: 'tests/access/returns-listed.test.ts',
+  },
+  {
+    check: 'and so are those who wait for a case',
+    file: 'services/representation/src/store/list-unprocessed.ts',
+    from: "parts.push(...whereInSight('representation', sight, few, mark, 'l.child_id'))",
+    to: "whereInSight('representation', sight, few, mark, 'l.child_id')",
+    test: 'tests/access/unprocessed-listed.test.ts',
   },
   {
     check: 'an officer is told of alerts about his children alone',

@@ -42,6 +42,7 @@ export function countingTypes(subgraph: unknown) {
   return { accompaniment, ageGroup, ...inputs(builder, accompaniment, ageGroup), ...counts(builder, accompaniment) }
 }
 
+type InputFields = Parameters<Parameters<AnyBuilder['inputType']>[1]['fields']>[0]
 type Enums = { accompaniment: ReturnType<AnyBuilder['enumType']>; ageGroup: ReturnType<AnyBuilder['enumType']> }
 
 function inputs(builder: AnyBuilder, accompaniment: Enums['accompaniment'], ageGroup: Enums['ageGroup']) {
@@ -65,7 +66,22 @@ function inputs(builder: AnyBuilder, accompaniment: Enums['accompaniment'], ageG
       }) as never,
     }),
   })
-  return { period, filter }
+  return { period, filter, keptInList }
+
+  /** The same of a list, whose children are told apart by what they were at the first detection. */
+  function keptInList(ofService: unknown) {
+    const t = ofService as InputFields
+    return {
+      nationality: t.stringList({
+        description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
+      }) as never,
+      ageGroup: t.field({ type: [ageGroup], description: 'Age groups to keep, at the first detection.' }) as never,
+      accompaniment: t.field({
+        type: [accompaniment],
+        description: 'Kinds of company to keep, at the first detection.',
+      }) as never,
+    }
+  }
 }
 
 function counts(builder: AnyBuilder, accompaniment: Enums['accompaniment']) {
@@ -107,6 +123,12 @@ export function checkPeriod({ from, to }: Period): Period {
   if (days > LONGEST_PERIOD_IN_DAYS) throw new Refusal('BAD_USER_INPUT', 'The period is longer than a century.')
   return { from, to }
 }
+
+/** SQL: conditions on an instant, that it lies on days of a period. */
+export const onDays = ({ from, to }: Period, column: string, mark: (value: unknown) => string): string[] => [
+  `${column} >= ${mark(from)}::date::timestamp at time zone 'America/Mexico_City'`,
+  `${column} < (${mark(to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`,
+]
 
 /** From its first instant until that after its last. Throws as `checkPeriod` does; null where no period is asked for. */
 export function instantsAsked(period: Period | null | undefined): { from: Date; until: Date } | null {

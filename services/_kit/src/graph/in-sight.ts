@@ -201,5 +201,22 @@ export function isActedOn(
   return judged === 'AT_ONCE' || isOfFew(sight) ? `exists (${acted})` : `(select true from (${acted}) acted limit 1)`
 }
 
+/** Conditions on a row of a list, whose child stands in that column: that the asker may know of it. `few` is of `fewInList`. */
+export function whereInSight(
+  service: ServiceName,
+  sight: Sight,
+  few: readonly string[] | null,
+  mark: Mark,
+  column: string,
+): string[] {
+  const ofFew = few ? [`${column} = any (${mark(few)}::uuid[])`] : []
+  if (sight.of === 'ALL') return ofFew
+  const isSeen =
+    sight.of === 'ACTS'
+      ? isActedOn(service, sight, mark, column)
+      : `exists (${childrenOf(service, sight, mark, `child_id = ${column}`)})`
+  return [...ofFew, isSeen]
+}
+
 /** Whether whoever asks knows of those in places alone. */
 export const isOfFew = ({ acts }: Acted): boolean => acts.every((act) => act === 'STAY')

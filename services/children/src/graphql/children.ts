@@ -16,17 +16,7 @@ const ChildFilter = builder.inputRef<Filter>('ChildFilter').implement({
   fields: (t) => ({
     state: t.id({ description: 'State of the first detection: INEGI or ISO code; "00" for all.' }),
     period: t.field({ type: counting.period, description: 'Local days of the first detection.' }),
-    nationality: t.stringList({
-      description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
-    }),
-    ageGroup: t.field({
-      type: [counting.ageGroup],
-      description: 'Age groups to keep, at the first detection.',
-    }) as never,
-    accompaniment: t.field({
-      type: [counting.accompaniment],
-      description: 'Kinds of company to keep, at the first detection.',
-    }) as never,
+    ...counting.keptInList(t),
   }),
 })
 

@@ -2,7 +2,7 @@
 import type { Child, ChildrenDb } from '@vigia/db/children'
 import { ofMany } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
-import type { CountFilter, Period } from '@vigia/kit/graph/counting'
+import { type CountFilter, onDays, type Period } from '@vigia/kit/graph/counting'
 import { fewInList, sightOf } from '@vigia/kit/graph/in-sight'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
@@ -85,10 +85,7 @@ function conditions(
   const parts: string[] = []
   if (few) parts.push(`id = any (${mark(few)}::uuid[])`)
   if (state !== null) parts.push(`state = ${mark(state)}`)
-  if (period) {
-    parts.push(`first_detected_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)
-    parts.push(`first_detected_at < (${mark(period.to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`)
-  }
+  if (period) parts.push(...onDays(period, 'first_detected_at', mark))
   const lists = { nationality, age_group: ageGroup, accompaniment }
   for (const [column, kept] of Object.entries(lists)) {
     if (kept && kept.length > 0) parts.push(`${column} = any (${mark(kept)})`)

@@ -30,17 +30,7 @@ const PlacementFilter = builder.inputRef<Filter>('PlacementFilter').implement({
       description: 'State of the place, not of the detection: INEGI or ISO code; "00" for all.',
     }),
     period: t.field({ type: counting.period, description: 'Local days of the entry, both included.' }),
-    nationality: t.stringList({
-      description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
-    }),
-    ageGroup: t.field({
-      type: [counting.ageGroup],
-      description: 'Age groups to keep, at the first detection.',
-    }) as never,
-    accompaniment: t.field({
-      type: [counting.accompaniment],
-      description: 'Kinds of company to keep, at the first detection.',
-    }) as never,
+    ...counting.keptInList(t),
     facilityType: t.field({ type: [FacilityType], description: 'Kinds of place to keep.' }),
     legalClass: t.field({ type: [LegalClass], description: 'What the law makes of a stay there.' }),
     isOpen: t.boolean({ description: 'True for children who are there now, false for those who have left.' }),

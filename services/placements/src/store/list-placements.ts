@@ -1,7 +1,7 @@
 /** Lists stays, the latest entry first: of all places, or the same page for each of many places in one statement. */
 import type { Stay } from '@vigia/db/placements'
-import type { Period } from '@vigia/kit/graph/counting'
-import { childrenOf, fewInList, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
+import { onDays, type Period } from '@vigia/kit/graph/counting'
+import { fewInList, type Sight, whereInSight } from '@vigia/kit/graph/in-sight'
 import type { Keyset, Part } from '@vigia/kit/graph/keyset'
 import type { Overseen } from '@vigia/law/competence'
 import type { Pool } from 'pg'
@@ -76,10 +76,7 @@ function conditions(wanted: PlacementsWanted, few: readonly string[] | null) {
   const mark = (value: unknown) => `$${values.push(value)}`
   const parts: string[] = []
   if (state !== null) parts.push(`l.state = ${mark(state)}`)
-  if (period) {
-    parts.push(`l.entered_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)
-    parts.push(`l.entered_at < (${mark(period.to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`)
-  }
+  if (period) parts.push(...onDays(period, 'l.entered_at', mark))
   if (isOpen !== null) parts.push(`l.left_at is ${isOpen ? '' : 'not '}null`)
   const lists = { nationality: wanted.nationalities, age_group: wanted.ageGroups, accompaniment: wanted.accompaniments }
   for (const [column, kept] of Object.entries(lists)) {
@@ -90,9 +87,7 @@ function conditions(wanted: PlacementsWanted, few: readonly string[] | null) {
     parts.push(`l.facility_id = any (array(${places}))`)
   }
   if (overseen) parts.push(`l.facility_id = any (array(${placesOf(overseen, mark)}))`)
-  if (few) parts.push(`l.child_id = any (${mark(few)}::uuid[])`)
-  if (sight.of === 'ACTS') parts.push(isActedOn('placements', sight, mark, 'l.child_id'))
-  else if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('placements', sight, mark, 'child_id = l.child_id')})`)
+  parts.push(...whereInSight('placements', sight, few, mark, 'l.child_id'))
   return { where: parts.join(' and '), values, mark }
 }
 

@@ -1,6 +1,6 @@
 /** Lists children of whom a Procuraduría was told and for whom no case was opened, as they are counted: the longest waiting first. */
-import type { Period } from '@vigia/kit/graph/counting'
-import { childrenOf, fewInList, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
+import { onDays, type Period } from '@vigia/kit/graph/counting'
+import { fewInList, type Sight, whereInSight } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
@@ -42,16 +42,10 @@ function conditions({ state, period, kept, sight }: UnprocessedWanted, few: read
   const mark = (value: unknown) => `$${values.push(value)}`
   const parts = ['l.opened_at is null and l.notified_at is not null']
   if (state !== null) parts.push(`l.state = ${mark(state)}`)
-  if (period) {
-    parts.push(`l.notified_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)
-    parts.push(`l.notified_at < (${mark(period.to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`)
-  }
+  if (period) parts.push(...onDays(period, 'l.notified_at', mark))
   for (const [column, codes] of Object.entries(kept)) {
     if (codes.length > 0) parts.push(`l.${column} = any (${mark(codes)})`)
   }
-  if (few) parts.push(`l.child_id = any (${mark(few)}::uuid[])`)
-  if (sight.of === 'ACTS') parts.push(isActedOn('representation', sight, mark, 'l.child_id'))
-  else if (sight.of !== 'ALL')
-    parts.push(`exists (${childrenOf('representation', sight, mark, 'child_id = l.child_id')})`)
+  parts.push(...whereInSight('representation', sight, few, mark, 'l.child_id'))
   return { where: parts.join(' and '), values }
 }

@@ -33,17 +33,7 @@ const ReturnFilter = builder.inputRef<Filter>('ReturnFilter').implement({
     destination: t.stringList({
       description: 'Countries of destination, ISO 3166-1 alpha-3 (code list COUNTRY); ZZZ not specified.',
     }),
-    nationality: t.stringList({
-      description: 'ISO 3166-1 alpha-3 (code list COUNTRY); XXA stateless, ZZZ not specified.',
-    }),
-    ageGroup: t.field({
-      type: [counting.ageGroup],
-      description: 'Age groups to keep, at the first detection.',
-    }) as never,
-    accompaniment: t.field({
-      type: [counting.accompaniment],
-      description: 'Kinds of company to keep, at the first detection.',
-    }) as never,
+    ...counting.keptInList(t),
   }),
 })
 

@@ -1,7 +1,7 @@
 /** Lists executed returns, the latest departure first, as they are counted: each with what it is filtered by. */
 import type { ExecutedReturn } from '@vigia/db/returns'
-import type { Period } from '@vigia/kit/graph/counting'
-import { childrenOf, fewInList, isActedOn, type Sight } from '@vigia/kit/graph/in-sight'
+import { onDays, type Period } from '@vigia/kit/graph/counting'
+import { fewInList, type Sight, whereInSight } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { Pool } from 'pg'
@@ -44,15 +44,10 @@ function conditions({ state, period, kept, sight, isOfOthers }: ReturnsWanted, f
   const parts: string[] = []
   if (isOfOthers) parts.push('false')
   if (state !== null) parts.push(`l.state = ${mark(state)}`)
-  if (period) {
-    parts.push(`l.departed_at >= ${mark(period.from)}::date::timestamp at time zone 'America/Mexico_City'`)
-    parts.push(`l.departed_at < (${mark(period.to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`)
-  }
+  if (period) parts.push(...onDays(period, 'l.departed_at', mark))
   for (const [column, codes] of Object.entries(kept)) {
     if (codes.length > 0) parts.push(`l.${column} = any (${mark(codes)})`)
   }
-  if (few) parts.push(`l.child_id = any (${mark(few)}::uuid[])`)
-  if (sight.of === 'ACTS') parts.push(isActedOn('returns', sight, mark, 'l.child_id'))
-  else if (sight.of !== 'ALL') parts.push(`exists (${childrenOf('returns', sight, mark, 'child_id = l.child_id')})`)
+  parts.push(...whereInSight('returns', sight, few, mark, 'l.child_id'))
   return { where: parts.join(' and '), values }
 }
