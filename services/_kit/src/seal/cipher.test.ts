@@ -13,7 +13,7 @@ test('a cell opens with its key, in its place', () => {
 
   expect(open(sealed, PLACE, key.key)).toBe(NAME)
   expect(keyIdOf(sealed)).toBe(key.id)
-  expect(sealed).not.toContain('igo')
+  expect(sealed + Buffer.from(sealed.split('.')[2] ?? '', 'base64').toString()).not.toMatch(/given_names|Íñigo/)
 })
 
 test('the same words are never sealed alike', () => {
