@@ -77,6 +77,52 @@ test('given a find by INM of whom another said the birth date, INM is told nothi
   expect(await desk.database.query('select reason from children.unmatched_row')).toEqual([{ reason: NO_CHILD }])
 })
 
+const BY_THEN_OF_AGE =
+  'Por la fecha de nacimiento que traen, otra detección de la misma persona, que se envió sin edad ni fecha de nacimiento, es de cuando ya tenía 18 años cumplidos: 1 (renglón 2).'
+const told = (notices: readonly string[]) => notices.filter((notice) => notice.startsWith(BY_THEN_OF_AGE))
+
+test.each([
+  ['on the birthday', '11/03/2008', {}, {}, 1],
+  ['on the morrow', '12/03/2008', {}, {}, 0],
+  ['in the year of doubt of an estimate', '11/03/2008', ESTIMATED, {}, 0],
+  ['where the later find told an age', '11/03/2008', {}, { EDAD: '17' }, 0],
+])(
+  'given a find of 11 March 2026 and then an earlier one with a birth date, of age %s, the sender is told of it or not at all',
+  async (_when, bornOn, first, later, times) => {
+    const NUE = aNue()
+    await send([found('11/03/2026 10:00', { NUE, ...later })])
+
+    const { outcome, notices } = await send([
+      found('10/03/2024 10:00', { NUE, 'FECHA DE NACIMIENTO': bornOn, ...first }),
+    ])
+
+    expect([outcome, told(notices)]).toEqual(['TAKEN', Array(times).fill(expect.any(String))])
+  },
+)
+
+test('given a birth date that is put right, by which a find without age was of somebody of age, the sender is told', async () => {
+  const NUE = aNue()
+  const row = found('10/03/2024 10:00', { NUE, 'FECHA DE NACIMIENTO': '11/03/2010' })
+  await send([row])
+  await send([found('11/03/2026 10:00', { NUE })])
+
+  const { notices } = await send([{ ...row, 'FECHA DE NACIMIENTO': '11/03/2008' }])
+
+  expect(told(notices)).toHaveLength(1)
+})
+
+test('given the same of INM, it is told nothing, and whoever takes in is', async () => {
+  const NUE = aNue()
+  await send([found('11/03/2026 10:00', { NUE })])
+
+  const { notices, besides } = await send(
+    [found('10/03/2024 10:00', { NUE, 'FECHA DE NACIMIENTO': '11/03/2008' })],
+    'INM',
+  )
+
+  expect([told(notices).length, told(besides).length]).toEqual([0, 1])
+})
+
 test.each([
   ['an age', { EDAD: '19' }],
   ['a birth date', { EDAD: '', 'FECHA DE NACIMIENTO': '11/03/2004' }],

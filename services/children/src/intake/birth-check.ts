@@ -68,7 +68,7 @@ export const BORN_AFTER_A_FIND: readonly Step[] = [
 ]
 
 /** SQL: the day from which somebody counts as of age, by a birth date that is presumed a year later where it is an estimate (_law/src/age.ts). */
-const ofAgeOn = (bornOn: string, isEstimated: string) =>
+export const ofAgeOn = (bornOn: string, isEstimated: string) =>
   `(${bornOn} + make_interval(years => ${AGE_OF_MAJORITY} + ${isEstimated}::int))::date + (to_char(${bornOn}, 'MMDD') = '0229')::int`
 
 const REFUSE_OF_AGE = `

@@ -15,6 +15,7 @@ import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
 import { KNOWN_OTHERWISE } from './known-otherwise.ts'
 import { ODD_DETECTIONS } from './odd-detections.ts'
+import { OF_AGE_SINCE } from './of-age-since.ts'
 import { unlessElsewhere } from './place-of-relative.ts'
 import { PERHAPS_KNOWN_RELATIVES } from './same-relative.ts'
 import { KEEP_KEYS, SEALED_OF_DETECTIONS, SEALED_OF_EVIDENCE } from './sealed-cells.ts'
@@ -110,6 +111,8 @@ export const feed: Feed = {
   service: 'children',
   name: 'detections',
   rowsAre: ['children.detection'],
-  findings: `(${NUMBERS_OF_TWO}) union all (${KNOWN_OTHERWISE}) union all (${PERHAPS_KNOWN_RELATIVES})`,
+  findings: [NUMBERS_OF_TWO, KNOWN_OTHERWISE, OF_AGE_SINCE, PERHAPS_KNOWN_RELATIVES]
+    .map((sql) => `(${sql})`)
+    .join(' union all '),
   layouts: [PLAIN, WITH_EVIDENCE],
 }
