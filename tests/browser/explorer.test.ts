@@ -133,6 +133,14 @@ test('AuthoritySays: what INM says of itself, to the last person', async () => {
   expect(counts).toContainEqual(['RETORNADOS', 'RETURNED', 21_988])
 })
 
+test('Unprocessed: who waits for a case, the longest waiting first', async () => {
+  const { unprocessed } = await run(federal, 'Unprocessed', 'notifiedAt')
+  const waiting: string[] = unprocessed.edges.map(({ node }: { node: { notifiedAt: string } }) => node.notifiedAt)
+
+  expect(waiting.length).toBeGreaterThan(5)
+  expect(waiting).toEqual(waiting.toSorted())
+})
+
 test('OneChild: a child of this registry, of whom there is a case with its determination', async () => {
   // Whoever opens the explorer while a service is late gets a child of whom less is known.
   let { child } = await run(ofStates, 'OneChild', 'NNA-')

@@ -11,7 +11,8 @@ export function SyntheticMark() {
   if (!isSynthetic) return null
   return (
     <strong className="synthetic">
-      <span lang="es">Datos sintéticos</span> · Synthetic data
+      <span lang="es">Datos sintéticos</span>
+      <span className="also"> · Synthetic data</span>
     </strong>
   )
 }

@@ -11,6 +11,7 @@ import published from './queries/published.graphql?raw'
 import reportFigures from './queries/report-figures.graphql?raw'
 import returns from './queries/returns.graphql?raw'
 import trend from './queries/trend.graphql?raw'
+import unprocessed from './queries/unprocessed.graphql?raw'
 
 export type Tab = { query: string; variables?: string }
 
@@ -30,6 +31,7 @@ const READY: readonly { query: string; needs: readonly string[] }[] = [
   { query: authoritySays, needs: ['stats:read'] },
   { query: oneChild, needs: OF_A_CHILD },
   { query: byNumber, needs: ['child:identify'] },
+  { query: unprocessed, needs: ['oversight:read', 'child:read'] },
   { query: returns, needs: ['return:read', 'child:read'] },
   { query: latestFound, needs: ['child:read'] },
   { query: ownReceipts, needs: ['receipt:read'] },
