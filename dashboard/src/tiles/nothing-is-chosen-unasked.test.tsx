@@ -11,6 +11,7 @@ import { ActDialog } from './alerts/act-dialog.tsx'
 import { SilenceDialog } from './silences/silence-dialog.tsx'
 import { BreachDialog } from './system/breach-dialogs.tsx'
 import { SecretariatsTile } from './system/secretariats-tile.tsx'
+import { SetThresholdDialog } from './system/set-threshold-dialog.tsx'
 import { RecordSuspensionDialog } from './system/work-suspension-dialogs.tsx'
 
 const FEDERAL = { ...OFFICE, role: 'federal-secretary', states: null, scopes: ['post:record'] } as const
@@ -36,6 +37,7 @@ const DIALOGS: readonly (readonly [string, ReactElement, readonly string[]])[] =
   ['a breach', <BreachDialog key="breach" person={FEDERAL} onEnd={nothing} />, ['authority', 'states']],
   ['a suspension of work', <RecordSuspensionDialog key="work" onEnd={nothing} />, ['authority']],
   ['whom an alert is given to', <ActDialog key="assign" {...ASSIGNING} />, ['office']],
+  ['a threshold', <SetThresholdDialog key="threshold" onEnd={nothing} />, ['kind', 'state']],
   ['a silence', <SilenceDialog key="silence" person={FEDERAL} onEnd={nothing} />, ['kind']],
 ]
 test.each(DIALOGS)('of %s it has to be chosen', async (_what, dialog, names) => {

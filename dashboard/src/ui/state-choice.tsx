@@ -23,16 +23,24 @@ type Props = {
   states: readonly string[] | null
 }
 
-/** One state, as `state` of the form. `everywhere`: what the choice of none is called, where that may be chosen; it stands first. Where there is more than one and not all may be meant, none stands chosen. */
-export function StateChoice({ label, states, everywhere }: Props & { everywhere?: string | undefined }) {
+type ChoiceProps = Props & {
+  /** What the choice of none is called, where that may be chosen; it stands first. */
+  everywhere?: string | undefined
+  /** Whether it has to be chosen too, as "00": what holds everywhere is meant by nobody who did not say so. */
+  isAsked?: boolean
+  onChoose?: (state: string) => void
+}
+
+/** One state, as `state` of the form. Where there is more than one and not all may be meant, none stands chosen. */
+export function StateChoice({ label, states, everywhere, isAsked = false, onChoose }: ChoiceProps) {
   const codes = ordered(states)
-  const isToBeChosen = everywhere === undefined && codes.length > 1
+  const isToBeChosen = isAsked || (everywhere === undefined && codes.length > 1)
   return (
     <label>
       {label}{' '}
-      <select name="state" required={isToBeChosen}>
-        {everywhere !== undefined && <option value="">{everywhere}</option>}
+      <select name="state" required={isToBeChosen} onChange={({ target }) => onChoose?.(target.value)}>
         {isToBeChosen && <Unchosen />}
+        {everywhere !== undefined && <option value={isAsked ? NATION : ''}>{everywhere}</option>}
         <StateOptions states={codes} />
       </select>
     </label>

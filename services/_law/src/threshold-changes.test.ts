@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
+import { ALERT_KINDS } from './alert-kinds.ts'
 import { thresholdsOf } from './alert-thresholds.ts'
-import { faultOfThreshold, isAsStrict, isOutOfOrder, stepMeant, type ThresholdWish } from './threshold-changes.ts'
+import { codesOf } from './code-list.ts'
+import {
+  faultOfThreshold,
+  isAsStrict,
+  isOutOfOrder,
+  rangeOf,
+  stepMeant,
+  type ThresholdWish,
+} from './threshold-changes.ts'
 
 const wish = (
   kind: ThresholdWish['kind'],
@@ -87,4 +96,31 @@ test.each([
   const steps = thresholdsOf(kind).map((own, i) => (i === step ? { ...own, amount } : own))
 
   expect(isOutOfOrder(steps, step)).toBe(isRefused)
+})
+
+test('what may be set of each step is what is taken of it, and nothing beyond either end', () => {
+  const fits = codesOf(ALERT_KINDS).flatMap((kind) =>
+    thresholdsOf(kind).map((threshold, step) => {
+      const isTaken = (value: number) => wish(kind, threshold.severity, value, step) === null
+      const range = rangeOf(threshold)
+      // Where nothing may be set, what it is already may be said again.
+      if (range === null)
+        return ![0, 1, 2, 5, 24, 48, 400].some((value) => value !== threshold.amount && isTaken(value))
+      const { least, most } = range
+      return isTaken(least) && isTaken(most) && !isTaken(least - 1) && !isTaken(most + 1)
+    }),
+  )
+
+  expect(fits.length).toBeGreaterThan(80)
+  expect(fits).not.toContain(false)
+})
+
+test.each([
+  ['a default', 'CASE_NOT_PROCESSED', 0, { least: 0, most: 2160 }],
+  ['a term of a statute', 'ASYLUM_DECISION_DUE', 1, { least: 0, most: 45 }],
+  ['at once, by a statute', 'HELD_IN_PROHIBITED_PLACE', 0, null],
+] as const)('of %s may be set: a range, or nothing', (_what, kind, step, range) => {
+  const threshold = thresholdsOf(kind)[step]
+
+  expect(threshold && rangeOf(threshold)).toEqual(range)
 })

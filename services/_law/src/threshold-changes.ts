@@ -20,6 +20,9 @@ const LARGEST: Readonly<Record<ThresholdUnit, number>> = {
 /** Of these 0 is no measure: a place without children would be overcrowded, and no return would be fast any more. */
 const ONE_AT_LEAST: readonly ThresholdUnit[] = ['DAYS_BEFORE', 'HOURS_WITHIN', 'PERCENT']
 
+/** How far ahead the day may lie from which a threshold holds: a year. */
+export const THRESHOLD_AHEAD_IN_DAYS = 366
+
 export interface ThresholdWish {
   readonly kind: AlertKind
   readonly severity: AlertSeverity
@@ -74,6 +77,21 @@ function isLater(mild: Threshold, grave: Threshold): boolean {
 /** Whether only a stricter one may be set in its place. */
 export function isBinding({ basis }: Pick<Threshold, 'basis'>): boolean {
   return basis.kind !== 'POLICY'
+}
+
+/** What may be set, both included, in the unit of the step. */
+export interface ThresholdRange {
+  readonly least: number
+  readonly most: number
+}
+
+/** What may be set of a step; null where nothing may: an act raises it, or nothing is stricter than what binds. */
+export function rangeOf(threshold: Threshold): ThresholdRange | null {
+  const { amount, unit } = threshold
+  const measures = { least: ONE_AT_LEAST.includes(unit) ? 1 : 0, most: LARGEST[unit] }
+  const stricter = isAsStrict(threshold, measures.most, amount) ? { least: amount } : { most: amount }
+  const range = { ...measures, ...(isBinding(threshold) && stricter) }
+  return hasTerm(threshold) && range.least < range.most ? range : null
 }
 
 /** What is wrong with the step that is meant, in a sentence for who sets it; null where nothing is. */

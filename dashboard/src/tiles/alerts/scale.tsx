@@ -3,8 +3,8 @@ import { bearsOnAll } from '@vigia/law/threshold-changes'
 import { graphql, type ResultOf } from '../../api/graphql.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useNow } from '../../api/use-now.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
+import { useThresholdWords } from '../../ui/use-threshold-words.ts'
 import { actThatWeighs } from '../../words/acts-that-weigh.ts'
 import { ALERT_SEVERITIES, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
@@ -87,11 +87,8 @@ type StepProps = { kind: AlertAlone['kind']; step: Threshold }
 
 function Step({ kind, step: { severity, value, unit, isOnAct, runsFrom, restsOn } }: StepProps) {
   const { t, language } = useWords()
-  const { count } = useFormat()
-  if (runsFrom === 'FEWEST' || runsFrom === 'SILENCE')
-    return <li>{t(`alerts.terms.${runsFrom}`, { count: value, n: count(value) })}</li>
-  const isAtOnce = unit === 'HOURS' && value === 0
-  const onTime = t(`alerts.terms.${isAtOnce ? 'AT_ONCE' : unit}`, { count: value, n: count(value) })
+  const onTime = useThresholdWords()({ value, unit, runsFrom })
+  if (bearsOnAll({ since: runsFrom })) return <li>{onTime}</li>
   const onAct = actThatWeighs(kind, language) ?? t('alerts.terms.ACT')
   return (
     <li>

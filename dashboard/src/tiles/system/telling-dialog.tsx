@@ -18,12 +18,14 @@ type Props = {
   about?: string
   /** Of the field in which words are written; its name is "words". */
   label: string
+  /** Why what was written may not be kept, where there is more to say than of any. */
+  invalid?: string
   children?: ReactNode
   send: (given: FormData, words: string) => Promise<{ error?: CombinedError | undefined }>
   onEnd: () => void
 }
 
-export function TellingDialog({ title, about = '', label, children, send, onEnd }: Props) {
+export function TellingDialog({ title, about = '', label, invalid, children, send, onEnd }: Props) {
   const words = useSystemWords()
   const { language } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -69,7 +71,7 @@ export function TellingDialog({ title, about = '', label, children, send, onEnd 
           fault={broken ? said : null}
         />
         <p id={said} className="act-outcome" role="status">
-          {broken ?? (fault && words.outcomes[fault])}
+          {broken ?? (fault && ((fault === 'invalid' && invalid) || words.outcomes[fault]))}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={isSending}>

@@ -23,6 +23,28 @@ export const SetThresholdsDocument = graphql(`
   }
 `)
 
+/** Of one kind, in a state or the country, as it is today. */
+export const ThresholdInForceDocument = graphql(`
+  query ThresholdInForce($kind: AlertKind!, $state: ID) {
+    alertThresholds(kind: $kind, state: $state) {
+      step
+      value
+      unit
+      runsFrom
+    }
+  }
+`)
+
+export const SetAlertThresholdDocument = graphql(`
+  mutation SetAlertThreshold($input: SetAlertThresholdInput!) {
+    setAlertThreshold(input: $input) {
+      threshold {
+        value
+      }
+    }
+  }
+`)
+
 export const EndAlertThresholdDocument = graphql(`
   mutation EndAlertThreshold($input: EndAlertThresholdInput!) {
     endAlertThreshold(input: $input) {

@@ -36,6 +36,7 @@ test('what was set and taken back stands there, the last first, with who and why
   expect(rows[0]).toHaveTextContent('La obra terminó')
   expect(rows[0]).toHaveTextContent('secretaria-federal')
   expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
+    'Fijar: Umbrales fijados',
     expect.stringMatching(/^Quitar: .*, a las 20 horas, Todo el país$/),
   ])
 })
@@ -44,7 +45,7 @@ test('of several of one place the one that takes effect last can be taken back, 
   await table([change({ effectiveOn: '2026-12-20', value: 9 }), change({ at: '2026-11-23T10:00:00Z' })])
 
   const row = (await screen.findByText('a las 9 horas')).closest('tr')
-  expect(screen.getAllByRole('button')).toHaveLength(1)
+  expect(screen.getAllByRole('button', { name: /^Quitar/ })).toHaveLength(1)
   expect(within(row as HTMLElement).getByRole('button')).toBeVisible()
 })
 

@@ -1,4 +1,4 @@
-/** Which thresholds of alerts were set in the place of the registry's own, and taken back. The federal secretary takes them back; all who oversee read it. */
+/** Which thresholds of alerts were set in the place of the registry's own, and taken back. The federal secretary sets them and takes them back; all who oversee read it. */
 import { useSearch } from '../../api/search.ts'
 import type { Person } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -9,11 +9,13 @@ import { stand } from '../../ui/stage.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
+import { useThresholdWords } from '../../ui/use-threshold-words.ts'
 import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useSystemWords } from '../../words/system-words.ts'
 import { useWords } from '../../words/words.ts'
 import { EndThresholdDialog } from './end-threshold-dialog.tsx'
+import { SetThresholdDialog } from './set-threshold-dialog.tsx'
 import { type Change, changesOf, SetThresholdsDocument } from './threshold-queries.ts'
 
 const SECONDS_BETWEEN = 15
@@ -25,18 +27,28 @@ export function ThresholdsTile({ person }: { person: Person }) {
   const asked = useLiveQuery({ query: SetThresholdsDocument, variables: {} }, SECONDS_BETWEEN)
   const steps = asked.data?.alertThresholds
   const changes = steps ? changesOf(steps, state) : []
-  const mayEnd = person.scopes.includes('threshold:set')
+  const maySet = person.scopes.includes('threshold:set')
   return (
     <section className="notices-part" aria-labelledby="umbrales">
       <header className="part-head">
         <h2 id="umbrales">{words.title}</h2>
+        {maySet && (
+          <button
+            className="action"
+            type="button"
+            aria-label={`${words.set.do}: ${words.title}`}
+            onClick={() => stand((end) => <SetThresholdDialog onEnd={end} />)}
+          >
+            {words.set.do}
+          </button>
+        )}
       </header>
       {changes.length > 0 && (
         <table className="list notices-list" aria-labelledby="umbrales" {...asTable}>
           <TableHead titles={COLUMNS.map((column) => words.columns[column])} />
           <tbody {...asRows}>
             {changes.map((change) => (
-              <Row key={change.key} change={change} mayEnd={mayEnd} />
+              <Row key={change.key} change={change} mayEnd={maySet} />
             ))}
           </tbody>
         </table>
@@ -86,12 +98,7 @@ function Row({ change, mayEnd }: { change: Change; mayEnd: boolean }) {
 
 function useValue({ value, unit, runsFrom, state }: Change): string {
   const { thresholds: words } = useSystemWords()
-  const { t } = useWords()
-  const { count } = useFormat()
+  const written = useThresholdWords()
   if (value === null) return state ? words.ofNation : words.ofRegistry
-  const measure = runsFrom === 'FEWEST' || runsFrom === 'SILENCE' ? runsFrom : unit
-  return t(`alerts.terms.${measure === 'HOURS' && value === 0 ? 'AT_ONCE' : measure}`, {
-    count: value,
-    n: count(value),
-  })
+  return written({ value, unit, runsFrom })
 }

@@ -10,7 +10,13 @@ import { REASON_CHARACTERS } from '@vigia/law/alert-acts'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { addDays } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
-import { faultOfStep, faultOfThreshold, stepMeant, type ThresholdWish } from '@vigia/law/threshold-changes'
+import {
+  faultOfStep,
+  faultOfThreshold,
+  stepMeant,
+  THRESHOLD_AHEAD_IN_DAYS,
+  type ThresholdWish,
+} from '@vigia/law/threshold-changes'
 import { faultOfWords } from '@vigia/law/written-words'
 import { isSetOn, wouldBeOutOfOrder } from '../rules/threshold-in-force.ts'
 import { isFirstUnder } from '../store/deed-store.ts'
@@ -33,7 +39,6 @@ export interface Setting {
   requestId: string
 }
 
-const AHEAD_IN_DAYS = 366
 const NOTHING_SET = 'Nothing that was set of this step holds there on that day, so that there is nothing to take back.'
 const OUT_OF_ORDER =
   'By this an alert would be graver before it is milder, here or in a state, now or once what was set for later is in force: keep the steps in their order.'
@@ -76,7 +81,7 @@ function stepToSet({ kind, states }: Actor, setting: ThresholdSetting, now: Date
   const fault =
     (value === null ? faultOfStep(setting) : faultOfThreshold({ ...setting, value })) ??
     faultOfWords(reason, REASON_CHARACTERS) ??
-    (effectiveOn < today || effectiveOn > addDays(today, AHEAD_IN_DAYS)
+    (effectiveOn < today || effectiveOn > addDays(today, THRESHOLD_AHEAD_IN_DAYS)
       ? 'It comes into force today or on a later day, within a year.'
       : null)
   if (kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
