@@ -75,7 +75,7 @@ export const wrongInFurthestLooks = (page: Page): Promise<string[]> => wrongInLo
 
 /**
  * As `violationsOn`, in one look after the other without loading anew, with what runs over the edge of the page or is parted where it
- * may not be, and cells that are not told. Of a page that only changes its colours, these are looked at again.
+ * may not be, cells that are not told, and tables without a name. Of a page that only changes its colours, these are looked at again.
  */
 export async function wrongInLooks(page: Page, looks: readonly string[]): Promise<string[]> {
   const wrong: string[] = []
@@ -90,7 +90,7 @@ export async function wrongInLooks(page: Page, looks: readonly string[]): Promis
     const found = await violationsOn(page, isSamePage ? OF_COLOURS : undefined)
     lookedAt = viewport?.width ?? 0
     if ((await overflowOf(page)) > 0) found.push('runs over the edge')
-    found.push(...(await partedOn(page)), ...(await hiddenCellsOn(page)))
+    found.push(...(await partedOn(page)), ...(await hiddenCellsOn(page)), ...(await namelessOn(page)))
     wrong.push(...found.map((each) => `${look}: ${each}`))
   }
   return wrong
@@ -117,6 +117,18 @@ function partedOn(page: Page): Promise<string[]> {
 function hiddenCellsOn(page: Page): Promise<string[]> {
   const cells = page.locator(':is(td, th, [role=cell])[aria-hidden=true]')
   return cells.evaluateAll((all) => all.map(({ outerHTML }) => `a hidden cell: ${outerHTML}`))
+}
+
+/** Whoever goes from table to table hears of each what it is called. */
+function namelessOn(page: Page): Promise<string[]> {
+  return page.locator('table').evaluateAll((all) =>
+    (all as HTMLTableElement[])
+      .filter((each) => {
+        const heading = document.getElementById(each.getAttribute('aria-labelledby') ?? '')
+        return !(heading?.textContent || each.ariaLabel || each.caption?.textContent)
+      })
+      .map(({ outerHTML }) => `a table without a name: ${outerHTML.slice(0, 80)}`),
+  )
 }
 
 /** The report is paper, and light whatever the screen is. */

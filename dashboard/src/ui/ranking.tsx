@@ -2,17 +2,20 @@
 import { useSight } from '../api/sight.ts'
 import { drawn, isSmall } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
+import type { DefinitionId } from '../words/definitions.ts'
 import { NATION } from '../words/states.ts'
 import { useWords } from '../words/words.ts'
 import { type CountInState, WorstStates } from './worst-states.tsx'
 
+type Props = { of: DefinitionId; code: string; counts: readonly CountInState[] }
+
 /** States that nobody answered for are left out. */
-export function Ranking({ code, counts }: { code: string; counts: readonly CountInState[] }) {
-  if (code === NATION) return <WorstStates counts={counts} />
+export function Ranking({ of, code, counts }: Props) {
+  if (code === NATION) return <WorstStates of={of} counts={counts} />
   return <Rank code={code} counts={counts} />
 }
 
-function Rank({ code, counts }: { code: string; counts: readonly CountInState[] }) {
+function Rank({ code, counts }: Omit<Props, 'of'>) {
   const { t } = useWords()
   const { share } = useFormat()
   const { sees } = useSight()

@@ -18,7 +18,7 @@ const COUNTS: CountInState[] = [
 ]
 
 function rowsOf(counts: readonly CountInState[]): string[][] {
-  render(<WorstStates counts={counts} />)
+  render(<WorstStates of="held" counts={counts} />)
   const [, body] = screen.getAllByRole('rowgroup')
   const cellsOf = (row: HTMLElement) => [...row.querySelectorAll('th, td:not(.bar-cell)')]
   return within(body as HTMLElement)
@@ -46,7 +46,7 @@ test('the bars are drawn from zero, the longest for the highest', () => {
 test('fewer than three stand there where no other state has any; where none has, that is said', () => {
   expect(rowsOf(COUNTS.slice(1, 3))).toHaveLength(1)
   cleanup()
-  render(<WorstStates counts={COUNTS.slice(2, 3)} />)
+  render(<WorstStates of="held" counts={COUNTS.slice(2, 3)} />)
 
   expect(screen.queryByRole('table')).toBeNull()
   expect(screen.getByText('Ninguna entidad.')).toBeTruthy()

@@ -2,6 +2,7 @@
 
 import { drawn, isSmall, WITHHELD_SHARE } from '../format/small.ts'
 import { useFormat } from '../format/use-format.ts'
+import type { DefinitionId } from '../words/definitions.ts'
 import { useWords } from '../words/words.ts'
 import { Heard } from './heard.tsx'
 import { StateLink } from './state-link.tsx'
@@ -11,7 +12,10 @@ export type CountInState = { code: string; count: number; population: number }
 const SHOWN = 3
 const PER = 100_000
 
-export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
+type Props = { of: DefinitionId; counts: readonly CountInState[] }
+
+/** `of` is the figure below whose name it stands. */
+export function WorstStates({ of, counts }: Props) {
   const { t } = useWords()
   const { cell, rate } = useFormat()
   const worst = counts
@@ -21,7 +25,7 @@ export function WorstStates({ counts }: { counts: readonly CountInState[] }) {
   if (worst.length === 0) return <p className="figure-rank">{t('figures.noneAnywhere')}</p>
   const highest = drawn(worst[0]?.count ?? 1)
   return (
-    <table className="worst">
+    <table className="worst" aria-labelledby={`figure-${of}`}>
       <thead>
         <tr>
           <th scope="col" colSpan={3}>

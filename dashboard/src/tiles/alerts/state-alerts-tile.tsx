@@ -65,7 +65,7 @@ function Now({ lines }: { lines: readonly AlertLine[] }) {
   if (lines.length === 0) return <p className="none">{t('alerts.noneAtAll')}</p>
   const beyond = sumOf(lines.slice(MOST_SHOWN))
   return (
-    <table className="list">
+    <table className="list" aria-labelledby="alertas-de-entidad">
       <thead>
         <tr>
           <th scope="col">{t('alerts.columns.severity')}</th>

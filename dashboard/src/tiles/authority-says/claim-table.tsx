@@ -6,7 +6,7 @@ import { type Claim, type Step, stepsOf } from './authority-query.ts'
 export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
   const { t } = useWords()
   return (
-    <table className="list claims">
+    <table className="list claims" aria-labelledby="authority-title">
       <thead>
         <tr>
           <th scope="col">{t('authority.what')}</th>

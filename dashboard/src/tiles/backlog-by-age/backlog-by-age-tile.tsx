@@ -72,7 +72,7 @@ function Backlog({ casework: { calendar, unprocessed, unprocessedByAge } }: { ca
   const highest = Math.max(...unprocessedByAge.map(lengthOf))
   return (
     <>
-      <table className="list queue">
+      <table className="list queue" aria-labelledby="backlog-title">
         <thead className="unseen">
           <tr>
             <th scope="col">{t('state.backlog.age')}</th>

@@ -14,7 +14,7 @@ export function CohortHistory({ earlier, now }: Props) {
   const known = earlier.flatMap(({ cohort, outline }) => (cohort && outline ? [{ cohort, outline }] : []))
   if (known.length === 0) return null
   return (
-    <table className="history">
+    <table className="history" aria-label={t('cohort.history')}>
       <thead>
         <tr>
           <th scope="col">{t('cohort.history')}</th>

@@ -49,7 +49,7 @@ function FacilityTable({ held, caredFor }: TableProps) {
   const { t } = useWords()
   if (held.places.length + caredFor.places.length === 0) return <p className="none">{t('state.facilities.none')}</p>
   return (
-    <table className="list" {...asTable}>
+    <table className="list" aria-labelledby="facilities-title" {...asTable}>
       <thead {...asRows}>
         <tr {...asRow}>
           {HEADS.map((id) => (

@@ -66,7 +66,7 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       source={t('figures.held.source')}
       asOf={asOf}
     >
-      <Ranking code={code} counts={countsOf(answer)} />
+      <Ranking of="held" code={code} counts={countsOf(answer)} />
     </HeadlineFigure>
   )
 }

@@ -48,7 +48,7 @@ function DutyTable({ duties }: { duties: readonly Duty[] }) {
   const { t } = useWords()
   const { cell, span } = useFormat()
   return (
-    <table className="list">
+    <table className="list" aria-labelledby="duties-title">
       <thead>
         <tr>
           <th scope="col">{t('state.duties.duty')}</th>

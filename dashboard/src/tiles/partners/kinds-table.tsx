@@ -19,7 +19,7 @@ export function KindsTable() {
   const words = partnerWords(language).kinds
   const heads = [words.number, words.name, words.when, words.article, words.holder, words.ends]
   return (
-    <table className="kinds" {...asTable}>
+    <table className="kinds" aria-labelledby="kinds-title" {...asTable}>
       <TableHead titles={heads} />
       <tbody {...asRows}>
         {KINDS.map((kind) => (

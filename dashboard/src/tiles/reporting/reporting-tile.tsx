@@ -57,7 +57,7 @@ function Feeds({ feeds }: { feeds: readonly Feed[] }) {
   const { shortDay } = useFormat()
   if (feeds.length === 0) return <p className="none">{t('state.reporting.none')}</p>
   return (
-    <table className="list">
+    <table className="list" aria-labelledby="reporting-title">
       <thead>
         <tr>
           <th scope="col">{t('state.reporting.feed')}</th>

@@ -69,7 +69,7 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
       source={t('figures.returns.source')}
       asOf={asOf}
     >
-      <Ranking code={code} counts={countsOf(answer)} />
+      <Ranking of="returns" code={code} counts={countsOf(answer)} />
     </HeadlineFigure>
   )
 }

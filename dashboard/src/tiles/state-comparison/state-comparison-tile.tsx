@@ -75,7 +75,7 @@ function Sides({ sides, nation, hasFailed }: SidesProps) {
   const values = [valuesOf(here), valuesOf(there)] as const
   const country = nation ? valuesOf(nation) : null
   return (
-    <table className="list comparison">
+    <table className="list comparison" aria-labelledby="comparison-title">
       <thead>
         <tr>
           <th scope="col">{t('comparison.measure')}</th>

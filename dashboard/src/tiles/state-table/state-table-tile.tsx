@@ -74,7 +74,7 @@ function SortedTable({ rows, question, hasFailed }: TableProps) {
     )
   return (
     <>
-      <table data-whole={isWhole || isPaper || undefined}>
+      <table aria-labelledby="table-title" data-whole={isWhole || isPaper || undefined}>
         <TableHead sort={sort} onSort={toggle} />
         <StateRows
           key={question}

@@ -63,7 +63,7 @@ function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer 
       source={t('figures.unprocessed.source')}
       asOf={asOf}
     >
-      <Ranking code={code} counts={countsOf(answer)} />
+      <Ranking of="unprocessed" code={code} counts={countsOf(answer)} />
     </HeadlineFigure>
   )
 }

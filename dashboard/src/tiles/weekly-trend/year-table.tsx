@@ -10,7 +10,7 @@ export function YearTable({ weeks }: { weeks: readonly Week[] }) {
   return (
     <details className="twin">
       <summary>{t('trend.asTable')}</summary>
-      <table>
+      <table aria-labelledby="trend-title">
         <thead>
           <tr>
             <th scope="col">{t('trend.year')}</th>
