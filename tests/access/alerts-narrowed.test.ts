@@ -80,6 +80,20 @@ test.each(LISTS)('of %s, those of the nation itself are one part, those of state
   expect(faultIn(await asking(list, '{ isOfNation: true, state: "07" }'))?.['code']).toBe('BAD_USER_INPUT')
 })
 
+test.each(LISTS)(
+  'of %s, by who owes the duty: a post of the nation is of its secretariat, a child held of INM',
+  async (list) => {
+    const kindsOf = async (office: string) => [
+      ...new Set((await listed(list, `{ isOpen: true, dutyHolder: ${office} }`)).map(({ kind }) => kind)),
+    ]
+
+    expect(await kindsOf('SIPINNA')).toEqual(['SECRETARIAT_VACANT'])
+    expect(await kindsOf('SIPINNA_STATE')).toEqual([])
+    expect(await kindsOf('INM')).toContain('HELD_WITHOUT_LEGAL_BASIS')
+    expect(await kindsOf('PPNNA')).not.toContain('HELD_WITHOUT_LEGAL_BASIS')
+  },
+)
+
 test('given an alert of a notice, those under it that are of another state or kind are not asked for', async () => {
   const { data } = await world.graph.ask(
     ombuds,

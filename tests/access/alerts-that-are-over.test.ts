@@ -38,7 +38,7 @@ afterAll(() => database.drop())
 
 const ALL: AlertsWanted = {
   ...{ state: null, isOfNation: null, kinds: [], severities: [], isOpen: null, isClosed: null, isAcknowledged: null },
-  ...{ assignedTo: null, facility: null, opened: null, on: null, child: null },
+  ...{ dutyHolder: null, assignedTo: null, facility: null, opened: null, on: null, child: null },
 }
 const toPpnna = { office: 'PPNNA', account: null } as const
 const SECRETARY = anActor('state-secretary')

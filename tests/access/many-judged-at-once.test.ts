@@ -84,7 +84,7 @@ describe.each(OFFICES)('%s', (_, actor) => {
       isClosed: null,
       isAcknowledged: null,
     }
-    const wanted = { ...all, assignedTo: null, facility: null, opened: null, on: null, child: null }
+    const wanted = { ...all, dutyHolder: null, assignedTo: null, facility: null, opened: null, on: null, child: null }
     const { answer, plan } = await answered('oversight', actor, (pool) =>
       groupsPage(pool, wanted, actor, { first: 50 }),
     )

@@ -27,7 +27,7 @@ afterAll(() => database.drop())
 
 const ALL: AlertsWanted = {
   ...{ state: null, isOfNation: null, kinds: [], severities: [], isOpen: null, isClosed: null, isAcknowledged: null },
-  ...{ assignedTo: null, facility: null, opened: null, on: null, child: null },
+  ...{ dutyHolder: null, assignedTo: null, facility: null, opened: null, on: null, child: null },
 }
 
 test.each([

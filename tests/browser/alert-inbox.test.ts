@@ -60,11 +60,13 @@ test('J and K go from line to line, and Enter opens one', async () => {
 
 test('filters stand in the address, and are chosen again by whoever opens it', async () => {
   await page.getByLabel('Entidad').selectOption({ label: 'Chiapas' })
-  await page.waitForURL(/entidad=07/)
+  await page.getByLabel('De quién es el deber').selectOption('con deber de: Instituto Nacional de Migración')
+  await page.waitForURL(/entidad=07.*deber=inm/)
   const path = new URL(page.url()).pathname + new URL(page.url()).search
   const other = (await openDashboard(browser, world, { path })).page
-  await loaded(other, PAGES['/alertas'])
+  await loaded(other, '.notice-head, .alert-list tbody tr')
 
+  expect(await other.getByLabel('De quién es el deber').inputValue()).toBe('inm')
   expect(await other.getByLabel('Entidad').inputValue()).toBe('07')
   expect(await other.getByLabel('Gravedad').inputValue()).toBe('critica')
   await other.context().close()

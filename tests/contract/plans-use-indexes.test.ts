@@ -143,6 +143,10 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     '{ alerts(first: 20, filter: { state: "07", isOpen: true, assignedTo: { office: PPNNA } }) { totalCount edges { node { id silencedUntil } } } }',
   ],
   [
+    'alerts by who owes the duty, counted',
+    '{ inm: alerts(first: 20, filter: { dutyHolder: INM }) { totalCount edges { node { id } } } comar: alerts(first: 20, filter: { dutyHolder: COMAR, isOpen: true }) { totalCount edges { node { id } } } }',
+  ],
+  [
     'alerts that somebody sees to, and the oldest of the others',
     '{ alerts(filter: { isAcknowledged: true }) { edges { node { id dutyHolders } } } of: alerts(last: 1, filter: { isAcknowledged: false }) { edges { node { id } } } }',
   ],

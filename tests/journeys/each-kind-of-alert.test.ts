@@ -1,5 +1,6 @@
 /** Each kind of alert is raised by files alone, as the authorities send them, and ended by a file: what only acts of persons tell (A36, A38) apart. */
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
+import { ALERT_OFFICES } from '@vigia/law/alert-offices'
 import { codesOf } from '@vigia/law/code-list'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MODES, startWorld, type World } from '../support/world.ts'
@@ -107,5 +108,30 @@ describe.each(MODES)('%s', (mode) => {
       ),
     )
     expect(ended).toEqual(STORIES.map(({ kind, endedBy = null }) => ({ kind, by: endedBy, isOver: true })))
+  })
+
+  interface Owed {
+    id: string
+    dutyHolders: string[]
+  }
+  async function owed(filter: string): Promise<Owed[]> {
+    const found: Owed[] = []
+    for (let after: string | null = null, isMore = true; isMore; ) {
+      const page: string = `alerts(first: 100, after: ${JSON.stringify(after)}, filter: ${filter})`
+      const { data } = await world.ask<{
+        alerts: { edges: { node: Owed }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
+      }>(`{ ${page} { edges { node { id dutyHolders } } pageInfo { hasNextPage endCursor } } }`)
+      found.push(...(data?.alerts.edges ?? []).map(({ node }) => node))
+      ;({ hasNextPage: isMore, endCursor: after } = data?.alerts.pageInfo ?? { hasNextPage: false, endCursor: null })
+    }
+    return found
+  }
+
+  test('of an office those are listed that say it owes the duty, and no other', async () => {
+    const all = await owed('{}')
+    const held = codesOf(ALERT_OFFICES).map((office) => all.filter(({ dutyHolders }) => dutyHolders.includes(office)))
+
+    expect(await Promise.all(codesOf(ALERT_OFFICES).map((office) => owed(`{ dutyHolder: ${office} }`)))).toEqual(held)
+    expect(held.filter((those) => those.length > 0).length).toBeGreaterThanOrEqual(4)
   })
 })

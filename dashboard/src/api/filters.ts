@@ -30,6 +30,8 @@ export type Search = {
   situacion?: (typeof STANDINGS)[number]
   /** Those that somebody sees to, or nobody. */
   acuse?: 'si' | 'no'
+  /** Those of which this office owes the duty. */
+  deber?: DutyHolderKey
   /** Those that are given to the reader's office. */
   asignadas?: 'si'
   /** Id or folio of the child whose alerts are shown. */
@@ -59,6 +61,19 @@ export const SEVERITIES = { critica: 'CRITICAL', roja: 'RED', ambar: 'AMBER' } a
   AlertSeverity
 >
 
+export const DUTY_HOLDERS = {
+  inm: 'INM',
+  ppnna: 'PPNNA',
+  dif: 'DIF',
+  sndif: 'SNDIF',
+  comar: 'COMAR',
+  sipinna: 'SIPINNA',
+  'sipinna-estatal': 'SIPINNA_STATE',
+  cndh: 'CNDH',
+  cedh: 'CEDH',
+} as const satisfies Record<string, NonNullable<AlertFilter['dutyHolder']>>
+export type DutyHolderKey = keyof typeof DUTY_HOLDERS
+
 export const STANDINGS = ['resueltas', 'cerradas'] as const
 
 const KIND = /^[A-Z]+(_[A-Z]+)*$/
@@ -81,10 +96,11 @@ export function readSearch(raw: Record<string, unknown>): Search {
   }
 }
 
-function readAlertSearch({ tipo, gravedad, nna, dia, ...rest }: Record<string, unknown>): Search {
+function readAlertSearch({ tipo, gravedad, deber, nna, dia, ...rest }: Record<string, unknown>): Search {
   return {
     ...(typeof tipo === 'string' && KIND.test(tipo) && { tipo }),
     ...(isKeyOf(SEVERITIES, gravedad) && { gravedad }),
+    ...(isKeyOf(DUTY_HOLDERS, deber) && { deber }),
     ...readStanding(rest),
     ...(typeof nna === 'string' && (ID.test(nna) || FOLIO.test(nna)) && { nna }),
     ...(typeof dia === 'string' && DAY.test(dia) && !Number.isNaN(Date.parse(dia)) && { dia }),

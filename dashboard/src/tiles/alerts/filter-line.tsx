@@ -5,11 +5,12 @@ import { useSearch } from '../../api/search.ts'
 import { useSession } from '../../api/session.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { StateNarrowing } from '../../ui/state-narrowing.tsx'
-import { ownOffice } from '../../words/alert-offices.ts'
+import { officeName, ownOffice } from '../../words/alert-offices.ts'
 import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { historyWords } from '../../words/history-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
+import { DutyNarrowing } from './duty-narrowing.tsx'
 import { FolioField, folioOfChosen, useFolio } from './folio-field.tsx'
 import { SeverityNarrowing } from './severity-narrowing.tsx'
 import { isHistory, type Narrowed, useNarrowed } from './use-narrowed.ts'
@@ -21,6 +22,7 @@ const NOT_NARROWED = {
   situacion: undefined,
   nna: undefined,
   acuse: undefined,
+  deber: undefined,
   asignadas: undefined,
 } as const
 
@@ -58,11 +60,12 @@ export function FilterLine() {
 function useChosen(narrowed: Narrowed) {
   const { t, language } = useWords()
   const unchosen = useUnchosen(narrowed)
-  const { standing, isAcknowledged, office, state, kind, severity, child } = narrowed
+  const { standing, isAcknowledged, office, dutyHolder, state, kind, severity, child } = narrowed
   return [
     standing ? t(`alerts.filters.standings.${standing}`) : unchosen,
     isAcknowledged !== undefined && t(`alerts.filters.seenTo.${isAcknowledged ? 'si' : 'no'}`),
     office && t('alerts.filters.assignedToUs'),
+    dutyHolder && t('alerts.filters.dutyOf', { office: officeName(dutyHolder, language) }),
     severity && t(`alerts.filters.severities.${SEVERITY_MARKS[severity]}`),
     state && stateName(state, language),
     kind && alertKindName(kind, language),
@@ -85,6 +88,7 @@ function Choices() {
   return (
     <>
       <StandingChoices />
+      <DutyNarrowing />
       <SeverityNarrowing />
       <StateNarrowing />
       <Choice

@@ -26,6 +26,7 @@ interface Filter {
   period?: Period | null
   kind?: KindCode[] | null
   severity?: SeverityCode[] | null
+  dutyHolder?: OfficeCode | null
   number?: string[] | null
   isOpen?: boolean | null
   isClosed?: boolean | null
@@ -58,6 +59,11 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
     severity: t.field({
       type: [AlertSeverity],
       description: 'Severities to keep; as of then, where an instant is asked for.',
+    }),
+    dutyHolder: t.field({
+      type: AlertOffice,
+      access: 'oversight:read',
+      description: 'Those of which this office owes the duty, alone or with others (see Alert.dutyHolders).',
     }),
     number: t.stringList({ description: 'Numbers of kinds to keep: A01 to A38, E01.' }),
     isOpen: t.boolean({
@@ -164,6 +170,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
     isOfNation: filter.isOfNation ?? null,
     kinds: notice ? [notice.kind] : kinds,
     severities: severity ?? [],
+    dutyHolder: filter.dutyHolder ?? null,
     isOpen: isOpen ?? null,
     isClosed: isClosed ?? null,
     isAcknowledged: isAcknowledged ?? null,

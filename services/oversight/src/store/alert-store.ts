@@ -3,7 +3,7 @@ import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { fewActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
-import type { PageArgs } from '@vigia/kit/graph/page'
+import type { Mark, PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
 import { dutiesBehind } from '@vigia/law/alert-duties'
 import type { AlertKind, AlertSeverity, AlertStep } from '@vigia/law/alert-kinds'
@@ -13,16 +13,7 @@ import type { Pool } from 'pg'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
 import { inParts, inPartsThen, together } from './alert-parts.ts'
 import { stoodAt } from './alert-then.ts'
-import {
-  type AlertsWanted,
-  HOUR,
-  inSight,
-  type Mark,
-  nowWhere,
-  type OwedWanted,
-  owedWhere,
-  thenWhere,
-} from './alerts-wanted.ts'
+import { type AlertsWanted, HOUR, inSight, nowWhere, type OwedWanted, owedWhere, thenWhere } from './alerts-wanted.ts'
 
 export interface AlertRow {
   id: string

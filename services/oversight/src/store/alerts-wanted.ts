@@ -1,18 +1,12 @@
 /** Which alerts are asked for, and which of them the asker may know of, as conditions of a question to the database. */
 import type { Actor } from '@vigia/kit/actor'
 import { isActedOn, type Judged, sightOf } from '@vigia/kit/graph/in-sight'
+import type { Mark } from '@vigia/kit/graph/page'
 import type { AlertKind, AlertSeverity } from '@vigia/law/alert-kinds'
-import {
-  type AlertOffice,
-  kindsOwedBy,
-  OWED_BY_THE_PLACE,
-  OWED_BY_WHOM_IT_NAMES,
-  sendersOf,
-} from '@vigia/law/alert-offices'
-import { codesOf } from '@vigia/law/code-list'
-import { FACILITY_TYPES, isDetention } from '@vigia/law/facilities'
+import type { AlertOffice } from '@vigia/law/alert-offices'
 import { NATION } from '@vigia/law/states'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
+import { owedBy } from './owed-by.ts'
 
 export interface AlertsWanted {
   /** '00' for those about the nation itself. */
@@ -21,6 +15,8 @@ export interface AlertsWanted {
   isOfNation: boolean | null
   kinds: readonly AlertKind[]
   severities: readonly AlertSeverity[]
+  /** Who owes the duty that they are about. */
+  dutyHolder: AlertOffice | null
   isOpen: boolean | null
   isClosed: boolean | null
   isAcknowledged: boolean | null
@@ -40,8 +36,6 @@ export type OwedWanted = Pick<AlertsWanted, 'state' | 'kinds' | 'severities' | '
 /** As the indexes have it that partners are answered from. */
 export const HOUR = "date_bin('1 hour', a.opened_at, '2000-01-01T00:00:00Z'::timestamptz)"
 
-/** Adds a value to a question, and gives its place there. */
-export type Mark = (value: unknown) => string
 interface Where {
   where: string
   values: unknown[]
@@ -74,6 +68,7 @@ export function thenWhere(at: Date, wanted: AlertsWanted, actor: Actor): Where {
 /** Of what is not asked for where one asks for what is owed. */
 const ANY = {
   isOfNation: null,
+  dutyHolder: null,
   isAcknowledged: null,
   isClosed: null,
   assignedTo: null,
@@ -87,11 +82,15 @@ const oneOf = (column: string, values: readonly string[], type: string, mark: Ma
   values.length === 1 ? `${column} = ${mark(values[0])}` : `${column} = any (${mark(values)}::${type}[])`
 
 /** What never changes of an alert. */
-function whatever({ state, isOfNation, kinds, facility, opened, on, child }: AlertsWanted, mark: Mark): string[] {
+function whatever(
+  { state, isOfNation, kinds, dutyHolder, facility, opened, on, child }: AlertsWanted,
+  mark: Mark,
+): string[] {
   const parts: string[] = []
   if (state !== null) parts.push(`a.state = ${mark(state)}`)
   else if (isOfNation === false) parts.push(`a.state <> ${mark(NATION.code)}`)
   if (kinds.length > 0) parts.push(oneOf('a.kind', kinds, 'text', mark))
+  if (dutyHolder !== null) parts.push(owedBy(dutyHolder, mark))
   if (facility !== null) parts.push(`a.facility_id = ${mark(facility)}`)
   if (opened) parts.push(`a.opened_at >= ${mark(opened.from)} and a.opened_at < ${mark(opened.until)}`)
   if (on) {
@@ -114,23 +113,14 @@ function standing(row: 'a' | 'h', { severities, isAcknowledged, assignedTo }: Al
 }
 
 /**
- * Of those in sight, what an authority owes itself. The law's table says the same of one alert: _law/src/alert-offices.ts. Of whom an office
- * knows few children, it is not looked up of each other child of its state whose it is.
+ * Of those in sight, what an authority owes itself. Of whom an office knows few children, it is not looked up of each other child of its
+ * state whose it is.
  */
 export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor, few: readonly string[] | null): Where {
   const values: unknown[] = []
   const mark: Mark = (value) => `$${values.push(value)}`
-  const places = codesOf(FACILITY_TYPES).filter((type) => isDetention(type) === (office === 'INM'))
-  const owed = [
-    `a.kind = any (${mark(kindsOwedBy(office))})`,
-    `(a.kind = 'OFFICE_SILENT' and split_part(a.subject, '/', 3) = any (${mark(sendersOf(office))}))`,
-    `(a.kind = any (${mark(OWED_BY_WHOM_IT_NAMES)}) and split_part(a.subject, '/', 2) = any (${mark(sendersOf(office))}))`,
-  ]
-  if (office === 'DIF' || office === 'INM')
-    owed.push(`(a.kind = any (${mark(OWED_BY_THE_PLACE)}) and (
-      select p.type from oversight.facility_ref p where p.facility_id = a.facility_id) = any (${mark(places)}))`)
   const all = { ...ANY, ...wanted }
-  const parts = [`(${owed.join(' or ')})`, ...whatever(all, mark), ...standing('a', all, mark), ...inSight(actor, mark)]
+  const parts = [owedBy(office, mark), ...whatever(all, mark), ...standing('a', all, mark), ...inSight(actor, mark)]
   if (wanted.isOpen !== null) parts.push(`a.resolved_at is ${wanted.isOpen ? '' : 'not '}null`)
   if (few) parts.push(`(a.child_id is null or a.child_id = any (${mark(few)}::uuid[]))`)
   return { where: parts.join(' and '), values, mark }
