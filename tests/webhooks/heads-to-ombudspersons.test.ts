@@ -54,8 +54,9 @@ async function readsAndIsSigned(subject: string): Promise<void> {
 const headsOf = ({ messages }: Receiver) => messages.filter(({ type }) => type === 'audit.head')
 
 test('a head that is signed is sent to who asked for it, signed like any message, and to nobody else', async () => {
-  await readsAndIsSigned('ana')
-  await readsAndIsSigned('berta')
+  // By words with a space, which no signature can hold: three letters stand in some.
+  await readsAndIsSigned('Ana de la prueba')
+  await readsAndIsSigned('Berta de la prueba')
   await registry.deliver()
 
   const sent = headsOf(witness)
@@ -65,7 +66,7 @@ test('a head that is signed is sent to who asked for it, signed like any message
   expect(sent.map(({ data }) => data['service'])).toContain('children')
   expect(sent.at(-1)?.data).toMatchObject({ service: 'children', seq: top })
   for (const message of sent) expect(isSignedBy(witness.secret, message)).toBe(true)
-  expect(JSON.stringify(sent)).not.toMatch(/ana|berta|NNA-/)
+  expect(JSON.stringify(sent)).not.toMatch(/de la prueba|ppnna-officer|NNA-/)
   expect(headsOf(unasked)).toEqual([])
 })
 
