@@ -1,9 +1,8 @@
 /** What a socket may say, and what it is closed with (security.md 10, row 48; 9); and what it is told. */
-import { setTimeout as pause } from 'node:timers/promises'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterEach, expect, test } from 'vitest'
 import { handFeed } from '../testing/alerts-by-hand.ts'
-import { openedSocket, openSocket } from '../testing/raw-socket.ts'
+import { knockAt, openedSocket, openSocket } from '../testing/raw-socket.ts'
 import { startWorld, type World, type WorldOptions } from '../testing/two-services.ts'
 
 let world: World | undefined
@@ -72,7 +71,7 @@ test('given five sockets of one person, a sixth is not let in until one is close
 
   expect(await sixth.closed).toEqual({ code: 4429, reason: 'TOO_MANY_SOCKETS' })
   first?.close()
-  await expect.poll(() => Promise.race([openedSocket(url).then(() => 'let in'), pause(100)])).toBe('let in')
+  await expect.poll(() => knockAt(url)).toBe('let in')
 })
 
 test('row 48: given ten subscriptions of a socket, an eleventh closes it', async () => {

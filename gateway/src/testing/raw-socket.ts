@@ -63,3 +63,10 @@ export async function openedSocket(url: string, opening: Opening & { params?: ob
   await socket.hears('connection_ack')
   return socket
 }
+
+/** Whether somebody is let in, or why he is not, however long that takes: one who is given up may be let in later, in the place of the next. */
+export function knockAt(url: string): Promise<string> {
+  const { say, hears, closed } = openSocket(url)
+  say({ type: 'connection_init' })
+  return Promise.race([hears('connection_ack').then(() => 'let in'), closed.then(({ reason }) => reason)])
+}
