@@ -2,11 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse } from 'csv-parse/sync'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { RejectWriter } from './reject-writer.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'vigia-test-'))
 afterAll(() => rmSync(folder, { recursive: true }))
+afterEach(() => void vi.unstubAllEnvs())
 
 const reject = { line: 7, column: 'EDAD', value: 'x', reason: 'No es un número.' }
 
@@ -58,11 +59,13 @@ test.each([
 test('what else keeps them from being written is told, and they go nowhere else', () => {
   const wanted = path.join(folder, 'c.csv.rechazos.csv')
   symlinkSync(wanted, wanted)
-  const apart = () => readdirSync(tmpdir()).filter((name) => name.startsWith('vigia-rechazos-')).length
-  const before = apart()
+  // The folder of the machine is everybody's: what others make there meanwhile is none of ours.
+  const elsewhere = path.join(folder, 'elsewhere')
+  mkdirSync(elsewhere)
+  for (const name of ['TMPDIR', 'TEMP']) vi.stubEnv(name, elsewhere)
 
   expect(() => written(wanted)).toThrow('ELOOP')
-  expect(apart()).toBe(before)
+  expect(readdirSync(elsewhere)).toEqual([])
 })
 
 test('a full disk is told with the first reject, and with each after it', () => {
