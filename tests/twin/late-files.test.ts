@@ -3,10 +3,17 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDay } from '../support/clock.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
-import { intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
+import { type Answers, intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 const LATE = { state: '07', cutoff: '2025-12-31' }
+
+/** Those of 2024 that the file of 2025 tells. */
+const lateIn = ({ planted }: Answers) =>
+  planted.lateDeterminations.filter(
+    ({ state, decidedOn, arrivedOn }) =>
+      state === LATE.state && decidedOn < '2025' && arrivedOn >= '2025' && arrivedOn < '2026',
+  )
 
 let twin: TwinFiles
 let world: World
@@ -14,7 +21,7 @@ let lateFile = ''
 
 beforeAll(async () => {
   // Given a twin of which Chiapas has not sent its determinations of 2025 yet, among them some of 2024 that it wrote down late
-  twin = await writeTwinFiles(0.02, localDay(new Date()))
+  twin = await writeTwinFiles(0.02, localDay(new Date()), (answers) => lateIn(answers).length > 0)
   const isLate = ({ feed, state, cutoff }: { feed: string; state: string | null; cutoff: string }) =>
     feed === 'determinations' && state === LATE.state && cutoff === LATE.cutoff
   lateFile = twin.sentLater(isLate, ({ feed, state }) => feed === 'detections' || state === LATE.state).file
@@ -41,27 +48,45 @@ async function daysOf2024(): Promise<Map<string, number | null>> {
   return new Map((data?.state.series.points ?? []).map(({ from, count }) => [from, count]))
 }
 
+/** The series counts children, each in the state whose office was told first: of two determinations of one child the earlier alone. */
+const FIRST_OF_EACH = `select distinct on (child_id) child_id as child, number, outbox.mx_date(decided_at)::text as day
+  from representation.determination d where authority = 'PPNNA' and '07' = coalesce((select state from children.detection f
+    where f.child_id = d.child_id and f.ppnna_notified_at is not null order by ppnna_notified_at, id limit 1), '07')
+  order by child_id, decided_at`
+
+interface First {
+  child: string
+  number: string
+  day: string
+}
+const firstOfEach = async () =>
+  new Map((await world.database.query<First>(FIRST_OF_EACH)).map((first) => [first.child, first]))
+
 test('determinations of 2024 that arrive with the file of 2025 count on the days on which they were made', async () => {
-  const late = twin.answers.planted.lateDeterminations.filter(
-    ({ state, decidedOn, arrivedOn }) =>
-      state === '07' && decidedOn < '2025' && arrivedOn >= '2025' && arrivedOn < '2026',
-  )
+  const late = lateIn(twin.answers)
   const numbers = late.map(({ number }) => number)
   const known = () => world.database.query('select from representation.determination where number = any($1)', [numbers])
   expect(late.length).toBeGreaterThan(0)
   expect(await known()).toHaveLength(0)
-  const before = await daysOf2024()
+  const [before, firstBefore] = [await daysOf2024(), await firstOfEach()]
 
   // When the file arrives
   await intake(world.database.url, 'representation/determinations', path.join(twin.folder, lateFile), '--accept-good')
   await world.settle()
 
-  // Then those days have risen by what it tells of them, and every other day of 2024 stands as it did
+  // Then those days have risen by the children of whom it tells, a child of whom a later day was known has left that one, and every other
+  // day of 2024 stands as it did
   const after = await daysOf2024()
-  const risen = [...after]
-    .filter(([day, count]) => count !== before.get(day))
-    .map(([day, count]) => [day, (count ?? 0) - (before.get(day) ?? 0)])
-  const wanted = Map.groupBy(late, ({ decidedOn }) => decidedOn)
+  const firstAfter = await firstOfEach()
+  const told = late.filter(({ number }) => [...firstAfter.values()].some((first) => first.number === number))
+  const left = [...firstBefore.values()].filter(({ child, number }) => firstAfter.get(child)?.number !== number)
+  const wanted: Record<string, number> = {}
+  for (const { decidedOn } of told) wanted[decidedOn] = (wanted[decidedOn] ?? 0) + 1
+  for (const { day } of left) wanted[day] = (wanted[day] ?? 0) - 1
+  const changed = [...after].map(([day, count]) => [day, (count ?? 0) - (before.get(day) ?? 0)] as const)
   expect(await known()).toHaveLength(late.length)
-  expect(Object.fromEntries(risen)).toEqual(Object.fromEntries([...wanted].map(([day, of]) => [day, of.length])))
+  expect(told.length).toBeGreaterThan(0)
+  expect(Object.fromEntries(changed.filter(([, more]) => more !== 0))).toEqual(
+    Object.fromEntries(Object.entries(wanted).filter(([day, more]) => day < '2025' && more !== 0)),
+  )
 })

@@ -8,9 +8,9 @@ import { opened } from '../support/opened.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
 import { intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
 import { startWorld, type World } from '../support/world.ts'
-import { againstTheLaw, DENIALS, RETURNS, TOLD } from './told-by-some.ts'
+import { againstTheLaw, DENIALS, hasAll, RETURNS, STANDINGS, TOLD } from './told-by-some.ts'
 
-/** Enough for some of every defect. */
+/** Enough for some of every defect, with one seed or another. */
 const SCALE = 0.02
 const TODAY = new Date()
 
@@ -18,7 +18,7 @@ let twin: TwinFiles
 let world: World
 
 beforeAll(async () => {
-  twin = await writeTwinFiles(SCALE, localDay(TODAY))
+  twin = await writeTwinFiles(SCALE, localDay(TODAY), hasAll)
   const database = await scratchDatabase()
   await intake(database.url, twin.folder, '--accept-good')
   world = await startWorld({ mode: 'in-process', database })
@@ -88,13 +88,7 @@ test('offices that fell silent are seen to be late or silent since their last fi
   expect(behind.find(({ state }) => state === '06')?.status).toBe('SILENT')
 })
 
-test.each([
-  'VALID',
-  'NO_DETERMINATION',
-  'DETERMINED_AFTER_DEPARTURE',
-  'DETERMINATION_SAYS_OTHERWISE',
-  'DETERMINED_BY_WRONG_AUTHORITY',
-])('the returns that stand as %s are those of the key', async (standing) => {
+test.each(STANDINGS)('the returns that stand as %s are those of the key', async (standing) => {
   const found = await listOf(
     `select r.folio as it from returns.return_standing s join returns.executed_return r on r.id = s.return_id
        where s.standing = $1 and r.return_type in ('ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION')`,

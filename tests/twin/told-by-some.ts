@@ -1,7 +1,7 @@
 /** What only some files of the twin tell: the names of its key, and the SQL that finds them in a registry. */
-import type { TwinFiles } from '../support/twin-files.ts'
+import type { Answers } from '../support/twin-files.ts'
 
-type Planted = TwinFiles['answers']['planted']
+type Planted = Answers['planted']
 
 /** By the name of each list of the key. */
 export const TOLD: Readonly<Record<string, string>> = {
@@ -81,3 +81,31 @@ export const RETURNS: readonly [
     ({ returnedOnTheDayOfTheFind }) => returnedOnTheDayOfTheFind,
   ],
 ]
+
+export const STANDINGS = [
+  'VALID',
+  'NO_DETERMINATION',
+  'DETERMINED_AFTER_DEPARTURE',
+  'DETERMINATION_SAYS_OTHERWISE',
+  'DETERMINED_BY_WRONG_AUTHORITY',
+]
+
+/** Whether the key names as many of everything as is asked for: of what is planted seldom, so small a twin has none on one day in six. */
+export function hasAll({ planted, told }: Answers): boolean {
+  const hasMore = (than: number, lists: readonly (readonly string[] | undefined)[]) =>
+    lists.every((list) => (list?.length ?? 0) > than)
+  const { stays, cases, returns } = planted.unjoinable
+  return (
+    hasMore(0, [
+      ...againstTheLaw(planted).map(([names]) => names),
+      ...RETURNS.map(([, , namesIn]) => namesIn(planted)),
+    ]) &&
+    hasMore(2, Object.values(planted.sameActaTwice)) &&
+    hasMore(3, [...Object.keys(TOLD).map((name) => told[name]), [...stays, ...cases, ...returns]]) &&
+    hasMore(
+      5,
+      STANDINGS.map((standing) => planted.returnsByStanding[standing]),
+    ) &&
+    planted.unlistedReferralCentres.length > 15
+  )
+}
