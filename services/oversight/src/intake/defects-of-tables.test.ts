@@ -212,7 +212,10 @@ test('one row a child is a table of its own; the birth date gives the age and is
     'CANALIZADOS_POR_PERSONA CHANNELLED_CHILDREN': 3,
     'CANALIZADOS_POR_PERSONA CHANNELLED_ADULTS': 1,
   })
-  const rows = await database.query('select to_jsonb(r)::text as row from oversight.authority_row r')
+  // But for what the registry itself writes of a row: in its number and its hour any four digits may stand.
+  const rows = await database.query(
+    `select (to_jsonb(r) - '{id,batch_id,recorded_at}'::text[])::text as row from oversight.authority_row r`,
+  )
   expect(JSON.stringify(rows)).not.toMatch(/2015|2001|ilegible/)
   expect(await findings(batchId)).not.toHaveProperty('REPEATED_KEY')
 })
