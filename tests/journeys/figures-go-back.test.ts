@@ -1,6 +1,6 @@
 /** A batch that is withdrawn leaves no trace in the figures: they are what they were before it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { boardOf, figuresOf } from '../support/board.ts'
+import { boardOf, figuresOf, thisAndLastYear } from '../support/board.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
 import { hoursAgo, written } from '../support/clock.ts'
@@ -21,6 +21,8 @@ describe.each(MODES)('%s', (mode) => {
   })
   afterAll(() => world.stop())
 
+  const figures = async () => figuresOf(await boardOf(world, { period: thisAndLastYear() }))
+
   test.each([
     ['children/detections', [later, { ...known, ENTIDAD: 'Oaxaca' }], undefined],
     ['placements/stays', [handedOver], undefined],
@@ -28,16 +30,16 @@ describe.each(MODES)('%s', (mode) => {
     ['returns/executed-returns', [aReturn(known.ACTA, { 'TIPO DE RETORNO': 'Deportación' })], undefined],
   ] as const)('given a file of %s, taking it back takes its figures back', async (feed, rows, state) => {
     // Given the figures before
-    const before = figuresOf(await boardOf(world))
+    const before = await figures()
 
     // When the file is taken in and then withdrawn
     const { batchId } = await world.takeIn(feed, rows, state ? { state } : {})
     await world.settle()
-    expect(figuresOf(await boardOf(world))).not.toEqual(before)
+    expect(await figures()).not.toEqual(before)
     await world.withdraw(feed, batchId)
     await world.settle()
 
     // Then every figure is what it was
-    expect(figuresOf(await boardOf(world))).toEqual(before)
+    expect(await figures()).toEqual(before)
   })
 })

@@ -2,7 +2,7 @@
 import type { ServiceName } from '@vigia/kit/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { BETWEEN_LETTERS_IN_MS } from '../../services/oversight/src/rules/told-by-mail.ts'
-import { boardOf, figuresOf } from '../support/board.ts'
+import { boardOf, figuresOf, thisAndLastYear } from '../support/board.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { SERVICES } from '../support/source-files.ts'
 import { twinDatabase } from '../support/twin.ts'
@@ -51,7 +51,10 @@ interface Seen {
 
 async function seen(world: World, name: ServiceName): Promise<Seen> {
   await world.settle()
-  return { picture: await pictureOf(world.database, name), board: figuresOf(await boardOf(world)) }
+  return {
+    picture: await pictureOf(world.database, name),
+    board: figuresOf(await boardOf(world, { period: thisAndLastYear() })),
+  }
 }
 
 /** Of each state of which a letter waits, when it may be written: so long after the one before. */

@@ -56,8 +56,8 @@ export async function onBoard(world: World, code = '07'): Promise<StateOnBoard> 
   return found
 }
 
-/** Whatever day it is, builders' dates of some days ago lie in it. */
-function thisAndLastYear(): { from: string; to: string } {
+/** Whatever day it is, builders' dates of some days ago lie in it; in the query's own period, which is 2026, only then. */
+export function thisAndLastYear(): { from: string; to: string } {
   const year = new Date().getUTCFullYear()
   return { from: `${year - 1}-01-01`, to: `${year}-12-31` }
 }
