@@ -3,6 +3,7 @@ import { CHECKLIST_ITEMS } from '@vigia/law/checklist'
 import { GUARANTEES } from '@vigia/law/determinations'
 import { curpCheckDigit } from '@vigia/law/identifiers'
 import { nextNumber, type Row } from '../../support/builders/row.ts'
+import { daysAgo, localDay, writtenDay } from '../../support/clock.ts'
 
 const LISTS = { GUARANTEES, CHECKLIST: CHECKLIST_ITEMS }
 
@@ -16,10 +17,14 @@ export const shownByItem = (words: string): Row => cells('CHECKLIST', (label) =>
 
 const CONSONANTS = 'BCDFGHJKLMNPQRSTVWXYZ'
 
-/** Of a girl born abroad on 11 March 2012, with its check digit. */
+/** Of a girl of fourteen, whatever day it is: by a birthday of the calendar she would be of another group of ages next year. */
+const BORN = daysAgo(14.5 * 365.25)
+export const BIRTH_DATE = writtenDay(BORN)
+
+/** Of a girl born abroad on that day, with its check digit. */
 export function aCurp(): string {
   const n = nextNumber()
   const letters = [0, 1, 2].map((place) => CONSONANTS[Math.floor(n / CONSONANTS.length ** place) % CONSONANTS.length])
-  const body = `XEXX120311MNE${letters.join('')}A`
+  const body = `XEXX${localDay(BORN).slice(2).replaceAll('-', '')}MNE${letters.join('')}A`
   return `${body}${curpCheckDigit(body)}`
 }

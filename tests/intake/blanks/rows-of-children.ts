@@ -3,7 +3,7 @@ import { aDetection } from '../../support/builders/inm.ts'
 import { nextActa, nextNumber, type Row } from '../../support/builders/row.ts'
 import type { Desk } from '../desk.ts'
 import { at, day } from '../told-late/known.ts'
-import { aCurp } from './cells.ts'
+import { aCurp, BIRTH_DATE } from './cells.ts'
 import type { Whole } from './whole.ts'
 
 /** Known by all of its numbers. */
@@ -17,7 +17,7 @@ export async function aNumberedChild(desk: Desk): Promise<Row> {
 
 const person = (): Row => ({
   ...{ NUE: `N${200_000_000 + nextNumber()}`, CURP: aCurp(), 'SEGUNDO APELLIDO': 'Segunda', EDAD: '14' },
-  ...{ 'FECHA DE NACIMIENTO': '11/03/2012', 'FECHA ESTIMADA': 'SÍ', LENGUA: 'Mam' },
+  ...{ 'FECHA DE NACIMIENTO': BIRTH_DATE, 'FECHA ESTIMADA': 'SÍ', LENGUA: 'Mam' },
   ...{ 'PAÍS DE NACIMIENTO': 'Guatemala', 'PAÍS DE RESIDENCIA': 'El Salvador', 'CLAVE DE MUNICIPIO': '07089' },
 })
 
@@ -68,7 +68,7 @@ export const documents = async (desk: Desk): Promise<Whole> => ({
   row: {
     ...(await aNumberedChild(desk)),
     ...{ DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', 'FECHA DE OTORGAMIENTO': day(30) },
-    ...{ 'FECHA DE EXPEDICIÓN': day(28), VIGENCIA: '31/12/2027', TENENCIA: 'INM', 'RETENIDA DESDE': day(20) },
+    ...{ 'FECHA DE EXPEDICIÓN': day(28), VIGENCIA: day(-365), TENENCIA: 'INM', 'RETENIDA DESDE': day(20) },
     ...{ 'RESTRICCIÓN GEOGRÁFICA': 'SÍ', TERRITORIO: 'Chiapas', 'CURP ASIGNADA': 'Temporal' },
   },
 })
