@@ -65,3 +65,26 @@ test.each([
 ])('given it sends the browser back with %s, that is %s', async (error, why) => {
   expect(await back(await begun(), `error=${error}`)).toBe(`/entrar?motivo=${why}&a=%2Festado%2F07`)
 })
+
+/** Comes back with what the issuer says of him this once. */
+async function backAs(claims: Parameters<typeof world.issuer.answers>[1]): Promise<string | null> {
+  const underWay = await begun()
+  world.issuer.answers('well', claims)
+  const to = await back(underWay)
+  world.issuer.answers('well')
+  return to
+}
+
+test('given a role that the issuer has taken back, who comes with it no more has ended: his other pages and his keys', async () => {
+  const [{ headers, sub }, other] = [await world.browser(), await world.browser()]
+  const made = { method: 'POST', body: JSON.stringify({ name: 'a program', days: 30 }) }
+  const json = { 'content-type': 'application/json' }
+  const answer = await fetch(`${world.url}/session/tokens`, { ...made, headers: { ...headers, ...json } })
+  const key = { authorization: `Bearer ${(await answer.json()).token}` }
+  for (const held of [headers, key]) expect((await world.ask(held)).status).toBe(200)
+
+  expect(await backAs({ sub, vigia_role: undefined })).toBe('/entrar?motivo=no-role&a=%2Festado%2F07')
+
+  for (const held of [headers, key]) await expect.poll(async () => (await world.ask(held)).status).toBe(401)
+  expect((await world.ask(other.headers)).status).toBe(200)
+})

@@ -23,6 +23,8 @@ export class NotLetIn extends Error {
   readonly why: WhyNot
   /** Where he wanted to go, as far as that is known. */
   returnTo = '/'
+  /** Whom the issuer has named as one without rights here. */
+  sub: string | null = null
 
   constructor(why: WhyNot, cause?: unknown) {
     super(`Nobody was let in: ${why}`, { cause })
@@ -105,8 +107,9 @@ export class Issuer {
     const tokens = await oidc.authorizationCodeGrant(config, answer, checks).catch(notLetIn)
     // The client's own look for keys waits a minute between two: whoever came then would be told that he is nobody.
     await compactVerify(tokens.id_token ?? '', this.keys).catch(notLetIn)
-    const known = personOf(tokens.claims())
-    if (!known) throw new NotLetIn('no-role')
+    const claims = tokens.claims()
+    const known = personOf(claims)
+    if (!known) throw Object.assign(new NotLetIn('no-role'), { sub: claims?.sub ?? null })
     return known
   }
 

@@ -68,6 +68,7 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
       .finish(cookieOf(request.headers, SIGN_IN_COOKIE), query, new Date(now()))
       .catch(why(request))
     if (came instanceof NotLetIn) {
+      if (came.sub !== null) await sessions.endAllOf(came.sub, new Date(now()))
       const isBusy = !rates.address.allows(addresses.of(request), 1)
       leave(response, wayBack(isBusy ? 'busy' : came.why, came.returnTo))
       return

@@ -100,7 +100,15 @@ export class SessionStore {
   async end(key: string, now: Date): Promise<void> {
     await this.#pool.query(END, [Buffer.from(key, 'hex'), now])
   }
+
+  /** All that a person holds, for whom the issuer vouches no more. */
+  async endAllOf(sub: string, now: Date): Promise<void> {
+    await this.#pool.query(END_ALL, [sub, now, this.#issuer])
+  }
 }
+
+const END_ALL = `update sessions.subject set epoch = epoch + 1, revoked_at = greatest(revoked_at, $2)
+  where sub = $1 and kind = 'person' and issuer = $3`
 
 const END = 'update sessions.session set ended_at = $2 where id_hash = $1 and ended_at is null'
 

@@ -20,8 +20,8 @@ export interface IssuerByHand {
   key: () => Pair
   /** A new key signs from now on, and the former is not told any more. */
   rotate: () => Promise<string>
-  /** How it answers whoever brings a code, from now on: as it should, or not. */
-  answers: (how: AnswerToCode) => void
+  /** How it answers whoever brings a code, from now on: as it should, or not; and what it says otherwise of him: undefined takes a claim out. */
+  answers: (how: AnswerToCode, changes?: JWTPayload) => void
   /** How often its keys were asked for. */
   looks: () => number
   /** A token as it would give it, but for what a test changes; undefined takes a claim out. */
@@ -32,14 +32,14 @@ export interface IssuerByHand {
 /** `name`: the address by which it is known, where that is not the one at which it listens. */
 export async function issuerByHand(now: () => number = Date.now, name?: string): Promise<IssuerByHand> {
   let [pair, kid, looks, made] = [await generateKeyPair('ES256', { extractable: true }), 'k1', 0, 1]
-  let how: AnswerToCode = 'well'
+  let [how, changes]: [AnswerToCode, JWTPayload] = ['well', {}]
   const server = createServer(async (request, response) => {
     response.setHeader('content-type', 'application/json')
     if (request.url === '/token') {
       if (how === 'by nothing') return void request.socket.destroy()
       response.statusCode = STATUS[how]
       const signing = how === 'forged' ? await generateKeyPair('ES256') : pair
-      response.end(JSON.stringify(await signedIn({ iss, now, kid, nonce: await codeIn(request) }, signing)))
+      response.end(JSON.stringify(await signedIn({ iss, now, kid, nonce: await codeIn(request), changes }, signing)))
       return
     }
     if (request.url === '/keys') {
@@ -65,8 +65,8 @@ export async function issuerByHand(now: () => number = Date.now, name?: string):
       kid = `k${made}`
       return kid
     },
-    answers(changed) {
-      how = changed
+    answers(changed, said = {}) {
+      ;[how, changes] = [changed, said]
     },
     looks: () => looks,
     token(changes = {}, header = {}, key = pair.privateKey) {
@@ -88,12 +88,14 @@ interface SignIn {
   now: () => number
   kid: string
   nonce: string
+  changes: JWTPayload
 }
 
 /** Of a person, whose code is the nonce of the sign-in. */
-async function signedIn({ iss, now, kid, nonce }: SignIn, { privateKey }: Pair) {
+async function signedIn({ iss, now, kid, nonce, changes }: SignIn, { privateKey }: Pair) {
   const iat = Math.floor(now() / 1_000)
-  const claims = { iss, aud: 'vigia', sub: 'a person', iat, exp: iat + 300, nonce, vigia_role: 'federal-secretary' }
+  const person = { sub: 'a person', vigia_role: 'federal-secretary', ...changes }
+  const claims = { iss, aud: 'vigia', iat, exp: iat + 300, nonce, ...person }
   const id_token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid }).sign(privateKey)
   // The last is read where it is refused alone.
   return { access_token: 'of no use here', token_type: 'Bearer', id_token, error: 'invalid_grant' }
