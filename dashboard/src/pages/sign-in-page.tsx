@@ -8,7 +8,7 @@ import { Accounts } from '../tiles/accounts/accounts.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { useWords, type Words } from '../words/words.ts'
 
-const TOLD = ['expired', 'no-cookie', 'refused', 'no-role', 'unavailable', 'busy'] as const
+const TOLD = ['expired', 'no-cookie', 'refused', 'no-role', 'unavailable', 'unknown', 'busy'] as const
 type Told = (typeof TOLD)[number]
 
 export function SignInPage({ session }: { session: Exclude<Session, { state: 'asking' }> }) {
@@ -47,7 +47,7 @@ function Why({ session, t }: { session: Exclude<Session, { state: 'asking' }>; t
   if (!why || request) return null
   return (
     <p className="sign-in-why" role="status">
-      {t(`session.why.${why satisfies Told | 'ended' | 'left' | 'unknown'}`)}
+      {t(`session.why.${why satisfies Told | 'ended' | 'left'}`)}
       {why === 'ended' && isDraftKept && ` ${t('session.draft.kept')}`}
     </p>
   )

@@ -27,6 +27,29 @@ test('an officer of the DIF is bound to the places that the claim names, to none
   expect(dif(['CAS-07-001'])).toBeNull()
 })
 
+test.each<[unknown, string]>([
+  [undefined, 'rosa'],
+  [null, 'rosa'],
+  ['', 'rosa'],
+  [' \u0000\u202e ', 'rosa'],
+  [{ given: 'Rosa' }, 'rosa'],
+  ['Rosa\u0000\nMar\u202eía', 'Rosa Mar ía'],
+  ['R'.repeat(300), 'R'.repeat(200)],
+])('given the name %j, nobody is kept out: %j is shown', (name, shown) => {
+  expect(personOf({ sub: 'rosa', vigia_role: 'federal-secretary', name })?.name).toBe(shown)
+})
+
+test('given a subject as long as OpenID Connect lets it be, he is let in; of a longer one, or of signs that cannot be kept, nobody is', () => {
+  const of = (sub: string, vigia_org?: string) => personOf({ sub, vigia_role: 'federal-secretary', vigia_org })
+
+  expect(of('s'.repeat(255))?.actor.sub).toHaveLength(255)
+  expect(of(`auth0|o'x "é`)?.actor.sub).toBe(`auth0|o'x "é`)
+  for (const wrong of ['s'.repeat(256), 'a\u0000b', 'a\ud800b']) {
+    expect(of(wrong)).toBeNull()
+    expect(of('rosa', wrong)).toBeNull()
+  }
+})
+
 test('neither is anything to another role', () => {
   const claims = { vigia_states: ['07'], vigia_counsel: ['87654321'], vigia_facilities: PLACES }
   const { actor } = personOf({ sub: 'eva', vigia_role: 'ppnna-officer', ...claims }) ?? {}

@@ -12,15 +12,22 @@ import { PROGRAM } from './caller.ts'
 /** `public` is no office: whoever holds nothing else has no account. */
 const ASSIGNED = ROLES.filter((role) => role !== 'public')
 
+/** Of an account, as OpenID Connect has it (Core 1.0, 2). */
+const LONGEST_SUB = 255
+const LONGEST_NAME = 200
+
+/** What the database keeps as it is written: two that differ are never one there. */
+const kept = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text)
+
 const Claims = z.object({
-  sub: z.string().min(1).max(150),
-  name: z.string().min(1).max(200).optional(),
+  sub: z.string().min(1).max(LONGEST_SUB).refine(kept),
+  name: z.unknown().optional(),
   vigia_role: z.enum(ASSIGNED),
   vigia_states: z
     .array(z.string().regex(/^(0[1-9]|[12]\d|3[0-2])$/))
     .max(32)
     .optional(),
-  vigia_org: z.string().min(1).max(200).optional(),
+  vigia_org: z.string().min(1).max(200).refine(kept).optional(),
   vigia_counsel: z
     .array(z.string().transform((text, context) => counselKeyOf(text) ?? notAKey(context)))
     .max(MOST_COUNSEL_KEYS)
@@ -34,6 +41,13 @@ type Claimed = z.output<typeof Claims>
 function notAKey(context: z.RefinementCtx): never {
   context.addIssue('No key of counsel.')
   return z.NEVER
+}
+
+/** It is shown, and opens nothing: nobody is kept out for one that cannot be. Null where nothing of it can. */
+function nameIn(claimed: unknown): string | null {
+  if (typeof claimed !== 'string') return null
+  const shown = claimed.toWellFormed().replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+  return [...shown.trim()].slice(0, LONGEST_NAME).join('') || null
 }
 
 export interface Known {
@@ -67,7 +81,7 @@ function knownAs(sub: string, kind: Actor['kind'], claims: Claimed): Known | nul
   if (byState && states.length === 0) return null
   const actor = { sub, kind, role, states: byState ? [...states].sort() : null, org, scopes: scopesOf(role) }
   const own = rows === 'AGREEMENT' ? agreed(actor.scopes, claims) : boundTo(rows, claims)
-  return own && { actor: Object.freeze({ ...actor, ...own }), name: name ?? sub }
+  return own && { actor: Object.freeze({ ...actor, ...own }), name: nameIn(name) ?? sub }
 }
 
 function agreed(scopes: Actor['scopes'], claims: Claimed): Partial<Actor> | null {

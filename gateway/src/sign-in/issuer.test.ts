@@ -1,11 +1,13 @@
 /** A person who comes back from an issuer that turned its keys, is away, or says no: let in, told why not, and led where he wanted to go. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { scratchDatabase } from '../../../tests/support/scratch-database.ts'
+import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
 
 let world: SignedWorld
+let database: ScratchDatabase
 beforeAll(async () => {
-  world = await startSignedWorld(await scratchDatabase(), { signInRate: 1e6 })
+  database = await scratchDatabase()
+  world = await startSignedWorld(database, { signInRate: 1e6 })
 })
 afterAll(() => world.stop())
 
@@ -87,4 +89,15 @@ test('given a role that the issuer has taken back, who comes with it no more has
 
   for (const held of [headers, key]) await expect.poll(async () => (await world.ask(held)).status).toBe(401)
   expect((await world.ask(other.headers)).status).toBe(200)
+})
+
+test('given the database does not answer when somebody begins or comes back, his browser is led to the page, which says so', async () => {
+  const underWay = await begun()
+  await database.query('alter schema sessions rename to away')
+
+  const [start, to] = [await fetch(`${world.url}/session/start`, { redirect: 'manual' }), await back(underWay)]
+
+  await database.query('alter schema away rename to sessions')
+  expect([start.headers.get('location'), to]).toEqual(Array(2).fill('/entrar?motivo=unknown&a=%2F'))
+  expect(await back(underWay)).toBe('/estado/07')
 })

@@ -16,7 +16,7 @@ const KEYS_KEPT_MS = 600_000
 export const BETWEEN_LOOKS_MS = 10_000
 
 /** Why a person who came back is not let in; the page has words for each. */
-export type WhyNot = 'expired' | 'no-cookie' | 'refused' | 'no-role' | 'unavailable'
+export type WhyNot = 'expired' | 'no-cookie' | 'refused' | 'no-role' | 'unavailable' | 'unknown'
 
 export class NotLetIn extends Error {
   override name = 'NotLetIn'

@@ -37,7 +37,7 @@ export interface SessionDoorOptions {
 }
 
 export function createSessionDoors(options: SessionDoorOptions): Router {
-  const { address, addresses, issuer, sessions, rates, now } = options
+  const { address, addresses, issuer, rates, now } = options
   const why = whyNot(options)
   const doors = Router()
 
@@ -62,19 +62,14 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
   })
 
   doors.get('/callback', async (request, response) => {
-    const query = new URL(request.originalUrl, address).search
+    const id = randomId()
     takeCookie(response, SIGN_IN_COOKIE)
-    const came = await issuer
-      .finish(cookieOf(request.headers, SIGN_IN_COOKIE), query, new Date(now()))
-      .catch(why(request))
+    const came = await letIn(options, request, id).catch(why(request))
     if (came instanceof NotLetIn) {
-      if (came.sub !== null) await sessions.endAllOf(came.sub, new Date(now()))
       const isBusy = !rates.address.allows(addresses.of(request), 1)
       leave(response, wayBack(isBusy ? 'busy' : came.why, came.returnTo))
       return
     }
-    const id = randomId()
-    await sessions.begin(id, came, { now: new Date(now()), former: cookieOf(request.headers, SESSION_COOKIE) })
     giveCookie(response, SESSION_COOKIE, id)
     leave(response, came.returnTo)
   })
@@ -82,6 +77,23 @@ export function createSessionDoors(options: SessionDoorOptions): Router {
   doors.post('/end', wayOut(options))
 
   return doors
+}
+
+/** Throws NotLetIn, and what the database throws. */
+async function letIn(
+  { address, issuer, sessions, now }: SessionDoorOptions,
+  { originalUrl, headers }: Request,
+  id: string,
+) {
+  const at = new Date(now())
+  const came = await issuer
+    .finish(cookieOf(headers, SIGN_IN_COOKIE), new URL(originalUrl, address).search, at)
+    .catch(async (error: unknown) => {
+      if (error instanceof NotLetIn && error.sub !== null) await sessions.endAllOf(error.sub, at)
+      throw error
+    })
+  await sessions.begin(id, came, { now: at, former: cookieOf(headers, SESSION_COOKIE) })
+  return came
 }
 
 function whoIsIn({ keeper, pageKey, idleMs, hasExplorer }: SessionDoorOptions) {
@@ -158,16 +170,22 @@ function leave(response: Response, to: string): void {
   response.redirect(303, to)
 }
 
-/** Why nobody was let in; the audit is told. */
+/** Why nobody was let in; the audit is told. A fault of ours is no answer to a person: he comes back to the page, as from an issuer that is away. */
 const whyNot =
   ({ denied }: SessionDoorOptions) =>
   (request: Request) =>
   async (error: unknown): Promise<NotLetIn> => {
-    if (!(error instanceof NotLetIn)) throw error
+    const requestId = requestIdOf(request)
+    if (!(error instanceof NotLetIn)) {
+      log.error({ requestId, why: 'unknown', fault: error }, 'a sign-in failed')
+      return new NotLetIn('unknown', error)
+    }
     const { why, cause } = error
     const said = saidBy(cause)
-    const told = { requestId: requestIdOf(request), why, ...(said && { said }) }
-    log.warn({ ...told, ...(cause !== undefined && { fault: cause }) }, 'a sign-in failed')
-    await denied?.(requestIdOf(request), why)
+    log.warn(
+      { requestId, why, ...(said && { said }), ...(cause !== undefined && { fault: cause }) },
+      'a sign-in failed',
+    )
+    await denied?.(requestId, why)
     return error
   }

@@ -11,7 +11,7 @@ import { isCounted } from '@vigia/law/states-in-sight'
 import { z } from 'zod'
 
 export const Actor = z.object({
-  sub: z.string().min(1).max(200),
+  sub: z.string().min(1).max(255),
   kind: z.enum(['person', 'machine']),
   role: z.enum(ROLES),
   /**
