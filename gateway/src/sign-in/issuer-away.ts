@@ -5,7 +5,12 @@ import { Refused } from '../refused.ts'
 
 /** OAuth 2.0, 4.1.2.1: what it sends the browser back with. */
 const CANNOT_NOW: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable'])
-const NO_ANSWER: ReadonlySet<string | undefined> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT'])
+/** None, or one that OAuth has no word for: the page of a proxy before it, a redirect, one that breaks off. */
+const NO_ANSWER: ReadonlySet<string | undefined> = new Set([
+  ...['OAUTH_TIMEOUT', 'OAUTH_ABORT'],
+  ...['OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR'],
+])
+const TOO_MANY = 429
 
 /** Words of OAuth 2.0 (4.1.2.1, 5.2) and OpenID Connect (3.1.2.6), and of nobody else: they go into the log. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -30,9 +35,8 @@ export function saidBy(error: unknown): string | null {
 /** Of a sign-in. */
 export function isAway(error: unknown): boolean {
   if (error instanceof oidc.AuthorizationResponseError) return CANNOT_NOW.has(error.error)
-  if (error instanceof oidc.ResponseBodyError) return error.status >= 500
-  if (error instanceof oidc.ClientError)
-    return NO_ANSWER.has(error.code) || (error.cause instanceof Response && error.cause.status >= 500)
+  if (error instanceof oidc.ResponseBodyError) return error.status >= 500 || error.status === TOO_MANY
+  if (error instanceof oidc.ClientError) return NO_ANSWER.has(error.code)
   return areKeysAway(error)
 }
 

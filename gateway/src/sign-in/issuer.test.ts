@@ -45,6 +45,8 @@ test('given the issuer has turned its key since the last one came in, the next i
 test.each([
   ['hangs up', 'by nothing', 'unavailable'],
   ['says that it cannot now', 'not now', 'unavailable'],
+  ['says that too many ask', 'too many', 'unavailable'],
+  ['has a page of maintenance before it', 'a page', 'unavailable'],
   ['does not know the code', 'no', 'refused'],
   ['gives a token that it did not sign', 'forged', 'refused'],
 ] as const)(

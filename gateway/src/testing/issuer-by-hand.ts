@@ -7,10 +7,10 @@ import type { IssuerSettings } from '../sign-in/settings.ts'
 
 type Pair = Awaited<ReturnType<typeof generateKeyPair>>
 
-/** Well; by hanging up; that it cannot now; with a token that it did not sign; that it knows no such code. */
-type AnswerToCode = 'well' | 'by nothing' | 'not now' | 'forged' | 'no'
+/** Well; by hanging up; that it cannot now, or that too many ask; with a page; with a token that it did not sign; that it knows no such code. */
+type AnswerToCode = 'well' | 'by nothing' | 'not now' | 'too many' | 'a page' | 'forged' | 'no'
 
-const STATUS = { well: 200, forged: 200, 'not now': 503, no: 400 } as const
+const STATUS = { well: 200, forged: 200, 'a page': 200, 'not now': 503, 'too many': 429, no: 400 } as const
 
 export interface IssuerByHand {
   settings: IssuerSettings
@@ -38,8 +38,7 @@ export async function issuerByHand(now: () => number = Date.now, name?: string):
     if (request.url === '/token') {
       if (how === 'by nothing') return void request.socket.destroy()
       response.statusCode = STATUS[how]
-      const signing = how === 'forged' ? await generateKeyPair('ES256') : pair
-      response.end(JSON.stringify(await signedIn({ iss, now, kid, nonce: await codeIn(request), changes }, signing)))
+      response.end(await signedIn({ iss, now, kid, nonce: await codeIn(request), how, changes }, pair))
       return
     }
     if (request.url === '/keys') {
@@ -88,15 +87,18 @@ interface SignIn {
   now: () => number
   kid: string
   nonce: string
+  how: AnswerToCode
   changes: JWTPayload
 }
 
 /** Of a person, whose code is the nonce of the sign-in. */
-async function signedIn({ iss, now, kid, nonce, changes }: SignIn, { privateKey }: Pair) {
+async function signedIn({ iss, now, kid, nonce, how, changes }: SignIn, pair: Pair): Promise<string> {
+  if (how === 'a page') return '<p>Maintenance</p>'
+  const { privateKey } = how === 'forged' ? await generateKeyPair('ES256') : pair
   const iat = Math.floor(now() / 1_000)
   const person = { sub: 'a person', vigia_role: 'federal-secretary', ...changes }
   const claims = { iss, aud: 'vigia', iat, exp: iat + 300, nonce, ...person }
   const id_token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid }).sign(privateKey)
   // The last is read where it is refused alone.
-  return { access_token: 'of no use here', token_type: 'Bearer', id_token, error: 'invalid_grant' }
+  return JSON.stringify({ access_token: 'of no use here', token_type: 'Bearer', id_token, error: 'invalid_grant' })
 }
