@@ -1,10 +1,11 @@
 /** Access tokens of programs: signed by the issuer for this registry, of one algorithm and form, for five minutes. */
 import type { IncomingMessage } from 'node:http'
+import { log } from '@vigia/kit/log'
 import { ACCESS_TOKEN_IN_S } from '@vigia/law/terms-of-partners'
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { z } from 'zod'
 import { Refused } from '../refused.ts'
-import { programOf } from './actor-of-claims.ts'
+import { claimAtFault, programOf } from './actor-of-claims.ts'
 import type { Caller } from './caller.ts'
 import { hashOf, unauthenticated } from './credentials.ts'
 import { areKeysAway } from './issuer-away.ts'
@@ -61,7 +62,10 @@ export class AccessTokens {
     })
     const claims = Claims.safeParse(payload)
     const known = claims.success && claims.data.client_id !== ownClientId ? programOf(claims.data) : null
-    if (!claims.success || !known) throw unknownToken()
+    if (!claims.success || !known) {
+      log.info({ claim: claimAtFault(payload) }, 'a token that the issuer gave opens nothing here')
+      throw unknownToken()
+    }
     const { iat, exp, cnf } = claims.data
     const endsAt = (Math.min(exp, iat + ACCESS_TOKEN_IN_S) + TOLERANCE_IN_S) * 1_000
     const key = hashOf(token).toString('hex')

@@ -1,6 +1,6 @@
 /** What an issuer vouches for beside role and states: numbers of counsel, single places of an officer of the DIF. */
 import { expect, test } from 'vitest'
-import { personOf } from './actor-of-claims.ts'
+import { claimAtFault, personOf } from './actor-of-claims.ts'
 
 const PLACES = ['00000000-0000-4000-8000-00000000000b', '00000000-0000-4000-8000-00000000000A']
 const counsel = (vigia_counsel?: unknown) => personOf({ sub: 'ana', vigia_role: 'independent-counsel', vigia_counsel })
@@ -57,4 +57,24 @@ test('neither is anything to another role', () => {
   expect(actor).toMatchObject({ role: 'ppnna-officer' })
   expect(Object.keys(actor ?? {})).not.toEqual(expect.arrayContaining(['counsel']))
   expect(Object.keys(actor ?? {})).not.toEqual(expect.arrayContaining(['facilities']))
+})
+
+test.each([
+  [{ sub: 'ana' }, 'vigia_role'],
+  [{ sub: 'ana', vigia_role: ['inm-officer', 'dif-officer'] }, 'vigia_role'],
+  [{ sub: '', vigia_role: 'dif-officer' }, 'sub'],
+  [{ sub: 'client:ana', vigia_role: 'federal-secretary' }, 'sub'],
+  [{ sub: 'ana', vigia_role: 'dif-officer' }, 'vigia_states'],
+  [{ sub: 'ana', vigia_role: 'dif-officer', vigia_states: '07' }, 'vigia_states'],
+  [
+    { sub: 'ana', vigia_role: 'dif-officer', vigia_states: ['07'], vigia_facilities: ['CAS-07-001'] },
+    'vigia_facilities',
+  ],
+  [
+    { sub: 'ana', vigia_role: 'partner', vigia_states: ['07'], vigia_agreement: { data: ['names'] } },
+    'vigia_agreement',
+  ],
+])('given %j, nobody is let in, and the claim to be mended is %s', (claims, claim) => {
+  expect(personOf(claims)).toBeNull()
+  expect(claimAtFault(claims)).toBe(claim)
 })

@@ -62,6 +62,15 @@ export function personOf(claims: unknown): Known | null {
   return knownAs(data.sub, 'person', data)
 }
 
+/** Of claims by which nobody is let in, the first that is missing or none: its name, which is for whoever set the issuer up. */
+export function claimAtFault(claims: unknown): string {
+  const { success, data, error } = Claims.safeParse(claims)
+  if (!success) return String(error.issues[0]?.path[0])
+  const { byState, rows } = MATRIX[data.vigia_role]
+  if (byState && !data.vigia_states?.length) return 'vigia_states'
+  return rows === 'AGREEMENT' && !agreementOf(data.vigia_agreement) ? 'vigia_agreement' : 'sub'
+}
+
 /**
  * Scopes of ours that the token names narrow what the role may; those of others, as `profile`, say nothing here. A token that a program
  * was given for itself names it as its subject (RFC 9068, 2.2); one that a person let it have names the person, and is none of these.

@@ -32,6 +32,15 @@ export function saidBy(error: unknown): string | null {
   return isAnswer && WORDS.has(error.error) ? error.error : null
 }
 
+const CLAIMS: ReadonlySet<unknown> = new Set(['aud', 'auth_time', 'azp', 'exp', 'iat', 'iss', 'nbf', 'nonce'])
+
+/** Which claim of an id token did not fit, where it was refused for one; null else. */
+export function claimIn(error: unknown): string | null {
+  if (!(error instanceof oidc.ClientError && error.cause instanceof Error)) return null
+  const { claim } = (error.cause.cause ?? {}) as { claim?: unknown }
+  return CLAIMS.has(claim) ? String(claim) : null
+}
+
 /** Of a sign-in. */
 export function isAway(error: unknown): boolean {
   if (error instanceof oidc.AuthorizationResponseError) return CANNOT_NOW.has(error.error)

@@ -1,5 +1,6 @@
 /** A person who comes back from an issuer that turned its keys, is away, or says no: let in, told why not, and led where he wanted to go. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { log } from '@vigia/kit/log'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { type SignedWorld, startSignedWorld } from '../testing/signed-world.ts'
 
@@ -102,4 +103,20 @@ test('given the database does not answer when somebody begins or comes back, his
   await database.query('alter schema away rename to sessions')
   expect([start.headers.get('location'), to]).toEqual(Array(2).fill('/entrar?motivo=unknown&a=%2F'))
   expect(await back(underWay)).toBe('/estado/07')
+})
+
+test.each([
+  ['no role', { vigia_role: undefined }, 'no-role', 'vigia_role'],
+  ['a state that is none', { vigia_role: 'dif-officer', vigia_states: ['MX-CHP'] }, 'no-role', 'vigia_states'],
+  ['a clock of two minutes ago', { exp: Math.floor(Date.now() / 1_000) - 60 }, 'refused', 'exp'],
+  ['another audience', { aud: 'another client' }, 'refused', 'aud'],
+])('given a token with %s, the log names the claim', async (_what, claims, why, claim) => {
+  const said = vi.spyOn(log, 'warn').mockReturnValue()
+
+  const to = await backAs({ sub: 'somebody', name: 'Somebody', ...claims })
+
+  const [told] = said.mock.calls.map(([entry]) => entry)
+  said.mockRestore()
+  expect(to).toBe(`/entrar?motivo=${why}&a=%2Festado%2F07`)
+  expect(told).toMatchObject({ why, claim })
 })

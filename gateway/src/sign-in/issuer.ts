@@ -4,9 +4,9 @@ import * as oidc from 'openid-client'
 import type { Pool } from 'pg'
 import { Refused } from '../refused.ts'
 import { warn } from '../warn.ts'
-import { type Known, personOf } from './actor-of-claims.ts'
+import { claimAtFault, type Known, personOf } from './actor-of-claims.ts'
 import { hashOf, isLoopback } from './credentials.ts'
-import { isAway } from './issuer-away.ts'
+import { claimIn, isAway } from './issuer-away.ts'
 import type { IssuerSettings } from './settings.ts'
 
 const SIGN_IN_MS = 600_000
@@ -25,6 +25,8 @@ export class NotLetIn extends Error {
   returnTo = '/'
   /** Whom the issuer has named as one without rights here. */
   sub: string | null = null
+  /** Of its token, the claim for which he is not let in. */
+  claim: string | null = null
 
   constructor(why: WhyNot, cause?: unknown) {
     super(`Nobody was let in: ${why}`, { cause })
@@ -109,7 +111,7 @@ export class Issuer {
     await compactVerify(tokens.id_token ?? '', this.keys).catch(notLetIn)
     const claims = tokens.claims()
     const known = personOf(claims)
-    if (!known) throw Object.assign(new NotLetIn('no-role'), { sub: claims?.sub ?? null })
+    if (!known) throw Object.assign(new NotLetIn('no-role'), { sub: claims?.sub ?? null, claim: claimAtFault(claims) })
     return known
   }
 
@@ -165,7 +167,7 @@ export class Issuer {
 }
 
 function notLetIn(error: unknown): never {
-  throw new NotLetIn(isAway(error) ? 'unavailable' : 'refused', error)
+  throw Object.assign(new NotLetIn(isAway(error) ? 'unavailable' : 'refused', error), { claim: claimIn(error) })
 }
 
 const unavailable = (cause: unknown): Refused => {

@@ -180,12 +180,10 @@ const whyNot =
       log.error({ requestId, why: 'unknown', fault: error }, 'a sign-in failed')
       return new NotLetIn('unknown', error)
     }
-    const { why, cause } = error
+    const { why, claim, cause } = error
     const said = saidBy(cause)
-    log.warn(
-      { requestId, why, ...(said && { said }), ...(cause !== undefined && { fault: cause }) },
-      'a sign-in failed',
-    )
+    const told = { requestId, why, ...(said && { said }), ...(claim && { claim }) }
+    log.warn({ ...told, ...(cause !== undefined && { fault: cause }) }, 'a sign-in failed')
     await denied?.(requestId, why)
     return error
   }
