@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { freePort, listen } from './listen.ts'
+import { sendTo } from './testing/send-raw.ts'
 import { createDoorway } from './waiting-page.ts'
 
 const HERE = { host: '127.0.0.1', port: 0 }
@@ -92,4 +93,21 @@ test('a port that another process is to open is none that the system gives to wh
 
   expect(Math.max(...ports)).toBeLessThan(32_768)
   expect(Math.min(...ports)).toBeGreaterThan(1_023)
+})
+
+test('given a program that offers HTTP/2 with what it asks, as that of Java does, it is answered as anybody', async () => {
+  const server = await listen(
+    {
+      listener: (request, response) => void request.pipe(response),
+      upgrade: (_request, raw) => raw.destroy(),
+      hangUp: () => {},
+    },
+    HERE,
+  )
+  const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAEAAEAAAAIAAAAB' }
+
+  const answer = await sendTo(`http://127.0.0.1:${server.port}`, { headers, body: '{"query":"{ nation { code } }"}' })
+
+  await server.close()
+  expect([answer.status, answer.text]).toEqual([200, '{"query":"{ nation { code } }"}'])
 })

@@ -1,6 +1,6 @@
 /** Opens the port, and closes it in order: no new requests, those under way finished, streams cut. */
 import { randomInt } from 'node:crypto'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { CannotStart } from './cannot-start.ts'
@@ -23,10 +23,8 @@ export async function listen(
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const { listener, upgrade, hangUp } = typeof inside === 'function' ? { ...NO_SOCKETS, listener: inside } : inside
-  const server = createServer(
-    { headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, connectionsCheckingInterval: 5_000 },
-    listener,
-  )
+  const timeouts = { headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, connectionsCheckingInterval: 5_000 }
+  const server = createServer({ ...timeouts, shouldUpgradeCallback: wantsASocket }, listener)
   const taken = new Set<Duplex>()
   server.on('upgrade', (request, raw, head) => {
     taken.add(raw)
@@ -42,6 +40,9 @@ export async function listen(
   const { port: actual } = server.address() as AddressInfo // a TCP server that listens
   return { port: actual, close: () => close(server, { taken, hangUp }) }
 }
+
+/** What else is offered beside a request, as HTTP/2 by the programs of Java and by `curl --http2`, is let be: it is answered as it stands. */
+const wantsASocket = ({ headers }: IncomingMessage): boolean => /websocket/i.test(headers.upgrade ?? '')
 
 /** Whoever asks for a socket where there are none is hung up on. */
 const NO_SOCKETS: Omit<Inside, 'listener'> = { upgrade: (_request, raw) => raw.destroy(), hangUp: () => {} }
