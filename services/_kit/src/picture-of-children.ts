@@ -44,7 +44,7 @@ const numbersIn = (service: ServiceName): Picture[] => {
     {
       ...numbers,
       entity: 'detection',
-      columns: { value: ['acta', 'text'], child_id: ['child_id', 'uuid'] },
+      columns: { value: ['acta', 'text'], child_id: ['child_id', 'uuid'], child_before: ['child_before', 'uuid'] },
       always: { type: 'ACTA' },
     },
   ]

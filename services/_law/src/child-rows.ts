@@ -96,6 +96,8 @@ export const DetectionRow = z.object({
   dif_notified_at: instant.nullable(),
   consulate_notified_at: instant.nullable(),
   comar_notified_at: instant.nullable(),
+  // Told since 2026-12-08: rows of before have none.
+  child_before: childId.nullable().default(null),
   ...origin,
 })
 

@@ -53,7 +53,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
         ppnna_notified_at dif_notified_at`,
       risk: 'sealed consulate_notified_at comar_notified_at',
       identity: 'acta age',
-      internal: 'mark sex born_on is_birth_estimated country_of_birth country_of_residence language',
+      internal: 'mark sex born_on is_birth_estimated country_of_birth country_of_residence language child_before',
     },
     also: {
       care: 'sealed',

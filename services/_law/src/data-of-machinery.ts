@@ -112,7 +112,7 @@ const PICTURES: readonly Kept[] = [
     holds: 'Picture: numbers by which rows are joined to a child',
     basis: 'IDENTITY',
     term: 'PICTURE',
-    data: { identity: 'type value', technical: 'identifier_id' },
+    data: { identity: 'type value', technical: 'identifier_id child_before' },
   },
   {
     table: 'oversight.child_path',

@@ -1,11 +1,13 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
 import { open } from '@vigia/db/placements'
+import { putWithWhomTheyAre } from '@vigia/kit/intake/known/found-to-be-another'
 import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import type { Service } from '@vigia/kit/service'
 import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'
 import { followRepresentation } from './actions/follow-representation.ts'
+import { STAYS } from './actions/found-to-be-another.ts'
 import { writeSnapshot } from './actions/write-snapshot.ts'
 import { contextOf } from './context.ts'
 import { readSettings } from './env.ts'
@@ -23,8 +25,11 @@ export function openService(environment = process.env): Service {
     follows: {
       followers: [followChildren, followRepresentation],
       writeSnapshot,
-      // Rows that could not be joined may now be.
-      afterFollowing: () => retryAll(db.pool, FEEDS),
+      // Who was joined may be known to be another, and rows that could not be joined may now be.
+      afterFollowing: async () => {
+        await putWithWhomTheyAre(db.pool, 'placements', STAYS)
+        await retryAll(db.pool, FEEDS)
+      },
     },
     derives: { pictures: PICTURES, deriveAll },
   })

@@ -1,5 +1,6 @@
 /** The only door to the service: its graph, the context of a request, what runs by itself, what a rebuild derives again. */
 import { open } from '@vigia/db/representation'
+import { putWithWhomTheyAre } from '@vigia/kit/intake/known/found-to-be-another'
 import { retryAll } from '@vigia/kit/intake/unmatched'
 import { makeService } from '@vigia/kit/make-service'
 import type { Service } from '@vigia/kit/service'
@@ -7,6 +8,7 @@ import { deriveAll, PICTURES } from './actions/derive-all.ts'
 import { followChildren } from './actions/follow-children.ts'
 import { followOversight } from './actions/follow-oversight.ts'
 import { followPlacements } from './actions/follow-placements.ts'
+import { FILES } from './actions/found-to-be-another.ts'
 import { writeSnapshot } from './actions/write-snapshot.ts'
 import { contextOf } from './context.ts'
 import { readSettings } from './env.ts'
@@ -24,8 +26,11 @@ export function openService(environment = process.env): Service {
     follows: {
       followers: [followChildren, followPlacements, followOversight],
       writeSnapshot,
-      // Rows that could not be joined may now be.
-      afterFollowing: () => retryAll(db.pool, FEEDS),
+      // Who was joined may be known to be another, and rows that could not be joined may now be.
+      afterFollowing: async () => {
+        await putWithWhomTheyAre(db.pool, 'representation', FILES)
+        await retryAll(db.pool, FEEDS)
+      },
     },
     derives: { pictures: PICTURES, deriveAll },
   })

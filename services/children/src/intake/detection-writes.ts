@@ -142,6 +142,7 @@ const NEW_DETECTIONS = record('children.detection', {
   acta: 's.acta',
   ...EVENT,
   ...staged('municipality_key'),
+  child_before: 'p.child_before',
 })
 const CORRECTED_DETECTIONS = correct(
   'children.detection',

@@ -13,6 +13,7 @@ import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
+import { FOUND_TO_BE_ANOTHER } from './found-to-be-another.ts'
 import { KNOWN_OTHERWISE } from './known-otherwise.ts'
 import { ODD_DETECTIONS } from './odd-detections.ts'
 import { OF_AGE_SINCE } from './of-age-since.ts'
@@ -59,6 +60,28 @@ const COMES_AGAIN = `
   ) v
   where s.line = v.line`
 
+/**
+ * A find that was withdrawn and comes again with the number of another: where no other find is left of whom it was, nor may still come, whom it
+ * was is that other one. Whoever holds facts of it learns so.
+ */
+const IS_ANOTHER = whereSomeAreKnown(`
+  update staged s set child_before = v.before
+  from (
+    select t.line, former.before
+    from staged t cross join lateral (
+      select (x.former ->> 'child_id')::uuid as before from children.former_version x
+      where x.entity = 'detection' and x.former ->> 'acta' = t.acta
+      order by x.id desc limit 1) former
+    where not t.known and not t.is_new_child and t.child_id is not null and former.before <> t.child_id
+      and not exists (select from children.child c where c.id = former.before)
+      and not exists (
+        select from children.former_version o
+        where o.entity = 'detection' and o.former ->> 'child_id' = former.before::text and o.former ->> 'acta' <> t.acta
+          and not exists (select from children.detection d where d.acta = o.former ->> 'acta' and d.child_id = t.child_id)
+          and not exists (select from staged u where u.acta = o.former ->> 'acta' and u.child_id = t.child_id))
+  ) v
+  where s.line = v.line and exists (select from children.former_version where entity = 'detection')`)
+
 const isOfAnother = (type: string, column: string) => `
   (select x.child_id from children.identifier x where x.type = '${type}' and x.value = s.${column} limit 1) <> s.child_id`
 
@@ -78,11 +101,12 @@ const PLAIN: FeedLayout = {
     detection_id: 'uuid not null default gen_random_uuid()',
     child_id: 'uuid default gen_random_uuid()',
     is_new_child: 'boolean not null default true',
+    child_before: 'uuid',
   },
   inPlace: true,
   newIds: ['detection_id', 'child_id'],
   newUnless: ['detection_acta_key', 'identifier_type_value_key'],
-  place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN],
+  place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN, IS_ANOTHER],
   checks: [MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, ...BORN_AFTER_A_FIND, ...FOUND_OF_AGE, FOUND_BEFORE_ENTRY],
   unmatched: OF_TWO_OR_OVERRULED,
   key: ['s.acta'],
@@ -111,7 +135,7 @@ export const feed: Feed = {
   service: 'children',
   name: 'detections',
   rowsAre: ['children.detection'],
-  findings: [NUMBERS_OF_TWO, KNOWN_OTHERWISE, OF_AGE_SINCE, PERHAPS_KNOWN_RELATIVES]
+  findings: [NUMBERS_OF_TWO, KNOWN_OTHERWISE, OF_AGE_SINCE, PERHAPS_KNOWN_RELATIVES, FOUND_TO_BE_ANOTHER]
     .map((sql) => `(${sql})`)
     .join(' union all '),
   layouts: [PLAIN, WITH_EVIDENCE],

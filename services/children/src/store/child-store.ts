@@ -33,16 +33,17 @@ const TOLD = {
 const ORIGIN = { id: true, countryOfBirth: true, countryOfResidence: true, language: true } as const
 export type Origin = Pick<Child, keyof typeof ORIGIN>
 
-/** Of a detection what it told of the person is read of the child alone, which is derived from it; this login cannot read it. */
-const TOLD_OF_PERSON = {
+/** Of a detection what it told of the person is read of the child alone, and whom that was taken for by nobody; this login reads neither. */
+const NOT_OF_EVENT = {
   sex: true,
   bornOn: true,
   isBirthEstimated: true,
   countryOfBirth: true,
   countryOfResidence: true,
   language: true,
+  childBefore: true,
 } as const
-export type DetectionAsEvent = Omit<Detection, keyof typeof TOLD_OF_PERSON>
+export type DetectionAsEvent = Omit<Detection, keyof typeof NOT_OF_EVENT>
 
 const of = (keys: readonly string[]) => ({ childId: { in: [...keys] } })
 
@@ -114,7 +115,7 @@ export class ChildStore {
       (keys) => {
         const order = [{ detectedAt: 'desc' as const }, { id: 'desc' as const }]
         const asked = { acts: 'children.detection', by: 'childId', keys } as const
-        const whole = prisma.detection.findMany({ omit: TOLD_OF_PERSON, where: of(keys), orderBy: order })
+        const whole = prisma.detection.findMany({ omit: NOT_OF_EVENT, where: of(keys), orderBy: order })
         return withOthers(whole, { ...asked, at: ({ detectedAt }) => detectedAt })
       },
       ({ childId }) => childId,
