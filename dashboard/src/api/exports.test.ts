@@ -9,6 +9,8 @@ const refused = (status: number, code: string) =>
 test.each([
   ['takes too long', 422, 'QUERY_TOO_COMPLEX', 'too-long'],
   ['is not to be had any more', 409, 'CONFLICT', 'over'],
+  ['is one too much for a minute', 429, 'RATE_LIMITED', 'too-much'],
+  ['is one too much at once', 503, 'TOO_MANY_AT_ONCE', 'too-much'],
   ['fails', 503, 'SUBGRAPH_UNAVAILABLE', 'failed'],
 ])('an export that %s is told as such', async (_what, status, code, state) => {
   refused(status, code)

@@ -1,4 +1,5 @@
 /** Lists taken out as a file: asked of the gateway, which decides, and saved by the browser. */
+import { isTooMuch } from './failure.ts'
 import { asReader, noteEnded, type Person } from './session.ts'
 
 type ExportKind = 'COUNTS' | 'RECORDS' | 'CHILDREN'
@@ -45,6 +46,8 @@ export type Outcome =
   | { state: 'saved'; number: string }
   | { state: 'waits'; number: string }
   | { state: 'too-many'; again: string }
+  /** The account asks for too much in a minute, or at once. */
+  | { state: 'too-much' }
   /** Gathering it takes longer than it may. */
   | { state: 'too-long' }
   /** It is not to be had any more; or waits for nobody. */
@@ -88,6 +91,7 @@ function whyNot(refusal: Refusal): Outcome {
   const { code, number, again } = refusal?.errors?.[0]?.extensions ?? {}
   if (code === 'APPROVAL_REQUIRED' && number) return { state: 'waits', number }
   if (code === 'RATE_LIMITED' && again) return { state: 'too-many', again }
+  if (isTooMuch(code)) return { state: 'too-much' }
   if (code === 'QUERY_TOO_COMPLEX') return { state: 'too-long' }
   if (code === 'CONFLICT') return { state: 'over' }
   return { state: 'failed' }

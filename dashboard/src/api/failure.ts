@@ -18,10 +18,11 @@ export function failureOf(error: CombinedError, since: Date): Failure {
 }
 
 const TOO_MUCH: readonly unknown[] = ['RATE_LIMITED', 'TOO_MANY_AT_ONCE']
+export const isTooMuch = (code: unknown): boolean => TOO_MUCH.includes(code)
 
 /** Whether it was not even looked at, since the reader's account had asked for all that it may, in a minute or at once: nothing of it was done. */
 export function wasTooMuch({ graphQLErrors }: CombinedError): boolean {
-  return graphQLErrors.some(({ extensions }) => TOO_MUCH.includes(extensions.code))
+  return graphQLErrors.some(({ extensions }) => isTooMuch(extensions.code))
 }
 
 /**

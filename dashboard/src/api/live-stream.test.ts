@@ -51,6 +51,20 @@ test('given a registry that answers, the page is live at once', async () => {
   expect(result.current.state).toBe('on')
 })
 
+test('given an account that has asked for all that it may, a page that is live is not said to be gone', async () => {
+  const tooMuch = { errors: [{ message: 'Too much.', extensions: { code: 'RATE_LIMITED' } }] }
+  let isUsedUp = false
+  await given(async () => (isUsedUp ? Response.json(tooMuch, { status: 429 }) : Response.json({ data: { registry } })))
+  const { result } = renderHook(useLiveness)
+  await startLive(openClient(ADDRESS))
+  await vi.advanceTimersByTimeAsync(1_000)
+
+  isUsedUp = true
+  await vi.advanceTimersByTimeAsync(40_000)
+
+  expect(result.current.state).toBe('on')
+})
+
 test('given the browser tells that the network went, the page is not live from then on, and is again when it is back', async () => {
   let isThere = true
   await given(() =>

@@ -51,6 +51,7 @@ export async function startLive(client: Client) {
     // A page that nobody sees is not in use, and its session may end.
     if (document.hidden || sessionNow().state !== 'in') return
     const version = await versionNow(client)
+    if (version === undefined) return
     if (version === null) return noteConnection(false)
     // Nobody answered the look before, and the stream went on all the same: there is no other word that it is there.
     word.onAnswer()

@@ -11,6 +11,8 @@ export function outcomeIn(outcome: Outcome, t: Words, { date, time }: Pick<Forma
       return t('exports.waits', { number: outcome.number })
     case 'too-many':
       return t('exports.tooMany', { when: `${date(outcome.again)}, ${time(outcome.again)}` })
+    case 'too-much':
+      return t('exports.tooMuch')
     case 'too-long':
       return t('exports.tooLong')
     default:

@@ -18,6 +18,7 @@ export const exports: typeof spanish = {
   saved: '{{number}} was downloaded.',
   waits: 'There are more than a thousand rows: {{number}} waits for another person to approve it.',
   tooMany: 'You have made two exports of records within 24 hours. You may make another after {{when}}.',
+  tooMuch: 'Nothing was exported: too much was asked from your account in a short time. Ask for it again in a minute.',
   failed: 'It did not work. Nothing was exported; try again.',
   unknown:
     'The answer was lost, and it is not known whether it was done: see on “Your account” how it stands before you ask again.',

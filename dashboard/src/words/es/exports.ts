@@ -16,6 +16,7 @@ export const exports = {
   saved: 'Se descargó {{number}}.',
   waits: 'Son más de mil renglones: {{number}} espera a que otra persona la apruebe.',
   tooMany: 'Ya hizo dos exportaciones de registros en 24 horas. Podrá hacer otra después del {{when}}.',
+  tooMuch: 'No se exportó: de su cuenta se pidió demasiado en poco tiempo. Pídala otra vez dentro de un minuto.',
   failed: 'No se pudo. Nada se exportó; vuelva a intentarlo.',
   unknown: 'Se perdió la respuesta y no se sabe si se hizo: vea en «Su cuenta» cómo quedó antes de pedirlo otra vez.',
   ask: 'El archivo podrá descargarse una vez, en 24 horas. No se puede deshacer.',
