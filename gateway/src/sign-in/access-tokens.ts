@@ -8,7 +8,7 @@ import { Refused } from '../refused.ts'
 import { claimAtFault, programOf } from './actor-of-claims.ts'
 import type { Caller } from './caller.ts'
 import { hashOf, unauthenticated } from './credentials.ts'
-import { areKeysAway } from './issuer-away.ts'
+import { areKeysAway, claimIn } from './issuer-away.ts'
 import type { Proofs } from './proofs.ts'
 
 export interface AccessTokenOptions {
@@ -63,7 +63,7 @@ export class AccessTokens {
     const claims = Claims.safeParse(payload)
     const known = claims.success && claims.data.client_id !== ownClientId ? programOf(claims.data) : null
     if (!claims.success || !known) {
-      log.info({ claim: claimAtFault(payload) }, 'a token that the issuer gave opens nothing here')
+      tellClaim(claimAtFault(payload))
       throw unknownToken()
     }
     const { iat, exp, cnf } = claims.data
@@ -93,12 +93,17 @@ export const triedBy = ({ cause }: Refused) => (cause instanceof errors.JOSEErro
 
 export const unknownToken = () => unauthenticated('This token does not hold: ask the issuer for another.', true)
 
+/** For whoever set the issuer up: its name alone. */
+const tellClaim = (claim: string) => log.info({ claim }, 'a token that the issuer gave does not hold here')
+
 function refusalOf(error: unknown): unknown {
   if (error instanceof Refused) return error
   if (areKeysAway(error)) {
     const sentence = 'The issuer of this token cannot be asked for its keys now.'
     return new Refused(503, 'SIGN_IN_UNAVAILABLE', sentence, { headers: { 'retry-after': '5' } })
   }
+  const claim = claimIn(error)
+  if (claim !== null) tellClaim(claim)
   const refused = unknownToken()
   refused.cause = error
   return refused

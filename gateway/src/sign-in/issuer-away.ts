@@ -34,10 +34,10 @@ export function saidBy(error: unknown): string | null {
 
 const CLAIMS: ReadonlySet<unknown> = new Set(['aud', 'auth_time', 'azp', 'exp', 'iat', 'iss', 'nbf', 'nonce'])
 
-/** Which claim of an id token did not fit, where it was refused for one; null else. */
+/** Which claim of a token did not fit, where it was refused for one; null else. */
 export function claimIn(error: unknown): string | null {
-  if (!(error instanceof oidc.ClientError && error.cause instanceof Error)) return null
-  const { claim } = (error.cause.cause ?? {}) as { claim?: unknown }
+  const fault = error instanceof oidc.ClientError && error.cause instanceof Error ? error.cause.cause : error
+  const { claim } = Object(fault) as { claim?: unknown }
   return CLAIMS.has(claim) ? String(claim) : null
 }
 
