@@ -34,7 +34,8 @@ export interface AlertStreamParts {
 
 /** Somebody is being told. */
 export interface Following {
-  cursors: StreamCursors
+  /** Of a place; to who may not know the places themselves two cursors never look alike. */
+  cursorAt: (seq: number) => string
   /** How far he is. */
   seq: () => number
   /** Whether he may know the places themselves. */
@@ -129,10 +130,11 @@ export class AlertStream {
     this.#groups.set(key, known)
     known.group.call()
     void known.group.join(follower, this.#ownTurns.memo(actor.sub))
+    const readsPlaces = actor.scopes.includes('oversight:read')
     return {
-      cursors,
+      cursorAt: readsPlaces ? cursors.at : cursors.varied,
       seq: () => follower.seq,
-      readsPlaces: actor.scopes.includes('oversight:read'),
+      readsPlaces,
       stop: () => {
         outlet.close()
         this.#outlets.delete(outlet)

@@ -144,7 +144,7 @@ class Events implements Pipe, Recipient, Beating {
   }
 
   cursorAt(seq: number): string {
-    return this.#subscribed?.alerts?.cursors.at(seq) ?? ''
+    return this.#subscribed?.alerts?.cursorAt(seq) ?? ''
   }
 
   /** An `id:` without an event moves on where the client would come back, and nothing else. */
@@ -153,7 +153,7 @@ class Events implements Pipe, Recipient, Beating {
     if (this.outlet.isOver || !this.outlet.isUpToDate) return
     if (!alerts) return void this.#response.write(':\n\n')
     const seq = alerts.seq()
-    this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.cursors.at(seq)}\n\n`)
+    this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.cursorAt(seq)}\n\n`)
   }
 
   /** Of whoever is let in no more nothing is said: his client asks again, and hears why. What he has not read by then is not told. */

@@ -1,4 +1,5 @@
 /** A cursor that does not hold is refused by a socket as it is by events (security.md 10, row 49): with the code, and how many were missed. */
+import { randomUUID } from 'node:crypto'
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { afterEach, expect, test } from 'vitest'
 import { handFeed } from '../testing/alerts-by-hand.ts'
@@ -34,3 +35,36 @@ test.each([
     expect(told).toMatchObject({ id: 'now', payload: { data: { alertRaised: { seq: 10 } } } })
   },
 )
+
+test('given somebody who may not know the places, no two of his cursors are alike, on whatever way, and he goes on from each', async () => {
+  const { scopes } = PSEUDONYMOUS_FEDERAL_SECRETARY
+  const actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes: scopes.filter((scope) => scope !== 'oversight:read') }
+  const feed = handFeed()
+  world = await startWorld({ feed, heartbeatInMs: 20, actor: () => actor })
+  const { url } = world
+  const socket = await openedSocket(url)
+  const follow = (after: string | null) => {
+    const query = 'subscription ($after: String) { alertRaised(after: $after) { id cursor } }'
+    socket.say({ id: randomUUID(), type: 'subscribe', payload: { query, variables: { after } } })
+  }
+  follow(null)
+  const beats = [await socket.hears('ping'), await socket.hears('ping')].map(
+    ({ payload }) => payload as { cursor: string },
+  )
+
+  feed.happens()
+  const told = [await socket.hears('next')]
+  for (const { cursor } of beats) {
+    follow(cursor)
+    told.push(await socket.hears('next'))
+  }
+  socket.close()
+
+  const alerts = told.map(
+    ({ payload }) => (payload as { data: { alertRaised: { id: string; cursor: string } } }).data.alertRaised,
+  )
+  expect(alerts.map(({ id }) => id)).toEqual(Array(3).fill('alert-11'))
+  const cursors = [...beats, ...alerts].map(({ cursor }) => cursor)
+  expect(new Set(cursors).size).toBe(5)
+  expect(cursors.map((cursor) => CURSORS.placeIn(cursor)?.seq)).toEqual([10, 10, 11, 11, 11])
+})

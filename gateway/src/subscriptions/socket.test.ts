@@ -20,9 +20,9 @@ function clogged() {
   const ws = { readyState: 1, OPEN: 1, terminate: () => (isCut = true) }
   const socket = new Socket(ws as unknown as WebSocket, raw as unknown as Duplex)
   const subscription = socket.subscription('one')
-  const cursors = { at: (seq: number) => `cursor ${seq}`, placeIn: () => null }
+  const cursorAt = (seq: number) => `cursor ${seq}`
   socket.begin(subscription, {
-    alerts: { cursors, seq: () => 10, readsPlaces: true, stop: () => {} },
+    alerts: { cursorAt, seq: () => 10, readsPlaces: true, stop: () => {} },
     stop: () => {},
   })
   raw.writableLength = BEYOND_WHAT_MAY_WAIT

@@ -128,11 +128,9 @@ export class Socket implements Beating {
       return
     }
     const seq = Math.min(...following.map(({ alerts }) => alerts.seq()))
-    const { cursors, readsPlaces } = first.alerts
+    const { cursorAt, readsPlaces } = first.alerts
     this.write(
-      textFrame(
-        JSON.stringify({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: cursors.at(seq) } }),
-      ),
+      textFrame(JSON.stringify({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: cursorAt(seq) } })),
     )
   }
 
@@ -191,6 +189,6 @@ export class Subscription implements Pipe, Recipient {
   }
 
   cursorAt(seq: number): string {
-    return this.subscribed?.alerts?.cursors.at(seq) ?? ''
+    return this.subscribed?.alerts?.cursorAt(seq) ?? ''
   }
 }

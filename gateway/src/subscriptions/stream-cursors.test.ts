@@ -24,6 +24,14 @@ test.each([
   expect(of('cndh', { mark }).at(seq)).toBe(cursor)
 })
 
+test('cursors that vary are all of one place, and no two of them look alike', () => {
+  const varied = Array.from({ length: 50 }, () => own.varied(41))
+
+  expect(new Set([...varied, own.at(41)]).size).toBe(51)
+  expect(varied.map((cursor) => own.placeIn(cursor))).toEqual(varied.map(() => ({ seq: 41, mark: 0 })))
+  expect(of('codhey').placeIn(own.varied(41))).toBeNull()
+})
+
 test('the same place of two epochs has two cursors', () => {
   expect(of('cndh', { mark: 7 }).at(41)).not.toBe(own.at(41))
 })
