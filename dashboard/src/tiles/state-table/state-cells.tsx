@@ -39,7 +39,7 @@ export function StateCells({ row, highest, hasFailed }: Props) {
         data-zero={value === 0 || undefined}
       >
         {(id === 'detected' || id === 'unprocessed') && <LogDot value={drawn(value)} highest={highest[id]} />}
-        {id === 'opened' && !isSmall(row.openedCount ?? 0) && <ShareBar share={value} />}
+        {id === 'opened' && !isShareKept(row) && <ShareBar share={value} />}
         <span className="cell-value">
           <Heard count={isCount(id) ? value : 0}>
             <Changing>{written(id, value, row)}</Changing>
@@ -53,6 +53,10 @@ export function StateCells({ row, highest, hasFailed }: Props) {
 const COUNTS: readonly ColumnId[] = ['detected', 'held', 'unprocessed', 'returns']
 const isCount = (id: ColumnId) => COUNTS.includes(id)
 
+/** Beside all who were found it tells of those without a case as of those with one. */
+const isShareKept = ({ detected, openedCount }: StateRow) =>
+  openedCount !== null && (isSmall(openedCount) || isSmall((detected ?? 0) - openedCount))
+
 function ShareBar({ share }: { share: number }) {
   return (
     <span className="cell-bar" aria-hidden="true">
@@ -64,12 +68,13 @@ function ShareBar({ share }: { share: number }) {
 function useWritten() {
   const { t } = useWords()
   const { cell, rate, share, span } = useFormat()
-  return (id: ColumnId, value: number, { feeds, detected, openedCount }: StateRow): string => {
+  return (id: ColumnId, value: number, row: StateRow): string => {
+    const { feeds, detected } = row
     switch (id) {
       case 'rate':
         return isSmall(detected ?? 0) ? WITHHELD_SHARE : rate(value)
       case 'opened':
-        return isSmall(openedCount ?? 0) ? WITHHELD_SHARE : share(value)
+        return isShareKept(row) ? WITHHELD_SHARE : share(value)
       case 'longest':
         return value > 0 ? span(value) : '–'
       case 'reporting':

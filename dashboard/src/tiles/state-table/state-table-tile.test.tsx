@@ -39,6 +39,17 @@ test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async ()
   expect(screen.getByRole('row', { name: /Aguascalientes/ })).toHaveTextContent('0')
 })
 
+test('a share beside which 1 to 4 are left without a case is withheld, and is not drawn', async () => {
+  const nearlyAll = { ...aState('07', 20, 0), funnel: { coverage: 0.9, caseOpened: 18 } }
+  const all = { ...aState('01', 20, 0), funnel: { coverage: 1, caseOpened: 20 } }
+  await renderTile(<StateTableTile />, { data: { states: [nearlyAll, all] } })
+
+  const chiapas = await screen.findByRole('row', { name: /Chiapas/ })
+  expect(chiapas).not.toHaveTextContent('%')
+  expect(chiapas.querySelector('.cell-bar')).toBeNull()
+  expect(screen.getByRole('row', { name: /Aguascalientes/ })).toHaveTextContent(/100\s?%/)
+})
+
 test('a stay of less than an hour is written as one, and nobody as none', async () => {
   const held = { ...aState('07', 8_000, 9), detention: { heldNow: 9, longestHours: 0 } }
   await renderTile(<StateTableTile />, { data: { states: [held, aState('01', 50, 0)] } })
