@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
 import { ReturnsWithoutDeterminationTile } from './returns-without-determination-tile.tsx'
 
-const returns = { asOf: AS_OF, total: 8, withoutValidDetermination: 5, byStanding: [] }
+const returns = { asOf: AS_OF, total: 18, withoutValidDetermination: 5, byStanding: [] }
 const closed = (...counts: (number | null)[]) => ({ points: counts.map((count) => ({ from: '2026-11-09', count })) })
 const known = {
   ...{ code: '07', returns, weeks: closed(2, 3), before: closed(), thisWeek: { withoutValidDetermination: 1 } },
@@ -40,7 +40,7 @@ test('given INM began to tell within the earlier four weeks, that more was told 
 test('given neither the last closed week nor this one had any, it does not say that they are of this week', async () => {
   await shown({ weeks: closed(5, 0), thisWeek: { withoutValidDetermination: 0 } })
 
-  expect(await screen.findByText(/de los 8 retornos de NNA/)).toBeVisible()
+  expect(await screen.findByText(/de los 18 retornos de NNA/)).toBeVisible()
   expect(screen.queryByText(/esta semana/)).toBeNull()
 })
 
@@ -54,6 +54,13 @@ test('given a few of a state after many, which they are is not found by subtract
 
   expect(await screen.findByText('59')).toBeVisible()
   expect(screen.getByText(/^≥5 sin BID · 1–\u20604 con BID posterior · 0 con BID en contra · 0 de otra/)).toBeVisible()
+})
+
+test('given few others of a state, neither how many there were in all nor a share tells how few', async () => {
+  await shown({ returns: { ...returns, total: 21, withoutValidDetermination: 19 } })
+
+  expect(await screen.findByText(/Y 1–\u20604 con BID previo que los permite/)).toBeVisible()
+  expect(screen.queryByText(/21|%/)).toBeNull()
 })
 
 describe('given a filter', () => {
@@ -85,7 +92,7 @@ describe('given a filter', () => {
   test('a change that would tell how few they were is not told', async () => {
     await filtered({ total: 9, withoutValidDetermination: 7 }, 2)
 
-    expect(await screen.findByText(/de los 9 retornos de NNA/)).toBeVisible()
+    expect(await screen.findByText(/Y 1–\u20604 con BID previo/)).toBeVisible()
     expect(screen.queryByText(/en 4 semanas/)).toBeNull()
   })
 })

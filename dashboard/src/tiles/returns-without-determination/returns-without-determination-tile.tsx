@@ -118,13 +118,7 @@ function verdictOf(
     const what = isTold ? t('figures.returns.noneOf', { count: total, of: count(total) }) : t('figures.returns.none')
     return { severity, what, since: null }
   }
-  const what = isWithheld(withoutValidDetermination)
-    ? t('figures.returns.some', { n: count(withoutValidDetermination), of: count(total) })
-    : t('figures.returns.share', {
-        count: total,
-        share: share(withoutValidDetermination / total),
-        of: count(total),
-      })
+  const what = amongAll(t, { count, isWithheld, share }, returns)
   switch (since?.kind) {
     case 'week':
       return { severity, what, since: t('figures.returns.sinceWeek', { day: sinceDay(since.from, returns.asOf) }) }
@@ -135,4 +129,15 @@ function verdictOf(
     case undefined:
       return { severity, what, since: null }
   }
+}
+
+/** Beside how many there were in all, or their share of these, it would be known how many others there were. */
+function amongAll(
+  t: Words,
+  { count, isWithheld, share }: Pick<Format, 'count' | 'isWithheld' | 'share'>,
+  { total, withoutValidDetermination: without }: Returns,
+): string {
+  if (isWithheld(without)) return t('figures.returns.some', { n: count(without), of: count(total) })
+  if (isWithheld(total - without)) return t('figures.returns.butFew', { n: count(total - without) })
+  return t('figures.returns.share', { count: total, share: share(without / total), of: count(total) })
 }

@@ -37,6 +37,7 @@ export const figures: typeof spanish = {
     share_one: '{{share}} of the only return of a child',
     share_other: '{{share}} of {{of}} returns of children',
     some: '{{n}} of {{of}} returns of children',
+    butFew: 'And {{n}} with an earlier BID that permits them.',
     sinceWeek: 'every week since {{day}}',
     sinceAlways: 'every week of the half-year',
     sinceNow: 'this week',

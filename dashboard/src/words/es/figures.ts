@@ -36,6 +36,7 @@ export const figures = {
     share_one: '{{share}} del único retorno de NNA',
     share_other: '{{share}} de los {{of}} retornos de NNA',
     some: '{{n}} de {{of}} retornos de NNA',
+    butFew: 'Y {{n}} con BID previo que los permite.',
     sinceWeek: 'cada semana desde el {{day}}',
     sinceAlways: 'cada semana del medio año',
     sinceNow: 'esta semana',
