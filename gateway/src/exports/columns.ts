@@ -13,6 +13,8 @@ export interface Column {
   codes: CodeListName | null
   /** Where the count stands of which this one is a part: withheld too where of the rest are 1 to 4. */
   of?: string
+  /** Where all parts stand of which it is one, or all but one, which another file tells: withheld with that part. */
+  among?: { readonly parts: readonly string[]; readonly at: number }
   /** Hangs on no other cell of its row: the row that stands for nobody may have it of any. */
   isFree?: true
 }
@@ -26,7 +28,11 @@ export const day = column('day')
 export const number = column('number')
 export const small = column('small')
 export const yesNo = column('yes-no')
-export const partOf = (total: string, part: Column): Column => ({ ...part, of: total })
+export const partOf = (total: string, among: NonNullable<Column['among']>, part: Column): Column => ({
+  ...part,
+  of: total,
+  among,
+})
 
 /** A code, under the name of its list unless it has another. */
 export const code = (at: string, codes: CodeListName, label: Column['label'] = CODE_LISTS[codes]): Column => ({

@@ -119,14 +119,15 @@ function headOf(of: Described, list: ExportList, { isSynthetic, now, isOfSomebod
 
 /** Nobody knows a row of nobody's: where its child is not the asker's, the reference is empty. */
 function cellsOf(
-  { child, values }: FoundRow,
+  { child, values, parts }: FoundRow,
   { columns, child: hasChild }: ExportList,
   language: Described['language'],
   referenceOf: (child: string) => string,
 ): Cells {
   const cells = columns.map((column: Column, at) => {
     const [part, total] = [values[at], values[columns.findIndex((one) => one.at === column.of)]]
-    const withheld = typeof part === 'number' && typeof total === 'number' ? partWritten(part, total) : null
+    const among = { parts: parts?.[at] ?? [], at: column.among?.at ?? 0 }
+    const withheld = typeof part === 'number' && typeof total === 'number' ? partWritten(part, total, among) : null
     return withheld ?? written(part, column, language)
   })
   if (hasChild === null) return cells

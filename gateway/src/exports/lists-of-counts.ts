@@ -1,4 +1,7 @@
 /** Lists of counts by state: what a button to download gives, since a figure is of nobody. */
+import { BACKLOG_AGES } from '@vigia/law/backlog-ages'
+import { codesOf } from '@vigia/law/code-list'
+import { STANDINGS } from '@vigia/law/standings'
 import { type Column, code, day, type ExportList, number, partOf, small, text, yesNo } from './columns.ts'
 
 const PERIOD = '(period: $period)'
@@ -30,6 +33,10 @@ const RETURNS = `returns${PERIOD}`
 const BY_COUNTRY = code('country', 'COUNTRY', { es: 'Nacionalidad', en: 'Nationality' })
 const BY_DESTINATION = code('country', 'COUNTRY', { es: 'País de destino', en: 'Destination' })
 const BY_COMPANY = code('accompaniment', 'ACCOMPANIMENT')
+/** Of those who are held; no file tells them, the page of a state does. */
+const KINDS_OF_PLACES = ['inReferralCenters', 'inProhibitedPlaces', 'inOtherAdHocPlaces'].map(
+  (kind) => `detention.${kind}`,
+)
 
 export const LISTS_OF_COUNTS: readonly ExportList[] = [
   ofStates({
@@ -41,18 +48,24 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
       small('detention.heldNow', 'Retenidos ahora', 'Held now'),
       partOf(
         'detention.heldNow',
+        { parts: KINDS_OF_PLACES, at: 0 },
         small('detention.inReferralCenters', 'En centros de canalización', 'In referral centres'),
       ),
       small('detention.over36Hours', '36 horas o más', '36 hours or more'),
       small('care.childrenNow', 'Bajo cuidado ahora', 'In care now'),
       small('casework.unprocessed', 'Avisos sin expediente', 'Cases not processed'),
-      partOf('casework.unprocessed', small('casework.overdue', 'De ellos, vencidos', 'Overdue')),
+      partOf(
+        'casework.unprocessed',
+        { parts: ['casework.unprocessedByAge.count'], at: codesOf(BACKLOG_AGES).indexOf('OVER_5_WORKING_DAYS') },
+        small('casework.overdue', 'De ellos, vencidos', 'Overdue'),
+      ),
       small('casework.withoutDetermination', 'Con expediente y sin BID', 'With a case and without a BID'),
       small(`${FLOW}.persons`, 'Detectados en el periodo', 'Found in the period'),
       small(`${FLOW}.events`, 'Detecciones en el periodo', 'Detections in the period'),
       small(`${RETURNS}.total`, 'Retornos en el periodo', 'Returns in the period'),
       partOf(
         `${RETURNS}.total`,
+        { parts: [`${RETURNS}.byStanding.count`], at: codesOf(STANDINGS).indexOf('VALID') },
         small(`${RETURNS}.withoutValidDetermination`, 'Retornos sin BID válido', 'Returns without a valid BID'),
       ),
       small(`${RETURNS}.deportations`, 'Deportaciones', 'Deportations'),

@@ -34,6 +34,8 @@ export interface FoundRow {
   child: string | null
   /** As the graph gave them, in the order of the columns. */
   values: readonly unknown[]
+  /** Of each column the counts among which it is. */
+  parts?: readonly (readonly (number | null)[])[]
 }
 
 export function planOf(schema: GraphQLSchema, list: ExportList): Plan {
@@ -43,7 +45,7 @@ export function planOf(schema: GraphQLSchema, list: ExportList): Plan {
   const hasPagesWithin = inner.length > 0 && endsInPages(schema, inner, record)
   const told = toldOfOthers(inner.length > 0 ? typeAt(schema, inner, record) : record)
   const paths = [
-    ...list.columns.map(({ at }) => at),
+    ...list.columns.flatMap(({ at, among }) => [at, ...(among?.parts ?? [])]),
     ...(list.child === null ? [] : [list.child]),
     ...(told === null ? [] : ['competence.side']),
   ]
@@ -151,6 +153,7 @@ function read(list: ExportList, told: Plan['told'], data: unknown): Page {
     return (inner ? rowsIn(lists) : [lists]).map((row) => ({
       child: list.child === null ? null : childAt(list.child, record, row),
       values: list.columns.map((column) => ofOthers(row, column, told) ?? cellAt(column, record, row)),
+      parts: list.columns.map(({ among }) => among?.parts.flatMap((at) => countsAt(stepsOf(at), row)) ?? []),
     }))
   })
   const info = infoOf(at)
@@ -169,6 +172,12 @@ function childAt(at: string, record: unknown, row: unknown): string | null {
 function valueAt(from: unknown, steps: readonly string[]): unknown {
   return steps.reduce<unknown>((value, step) => fieldOf(value, nameOf(step)) ?? null, from)
 }
+
+/** What stands at the end of a path, once for each item of every list on the way. */
+const countsAt = (steps: readonly string[], from: unknown): (number | null)[] =>
+  steps
+    .reduce<unknown[]>((values, step) => values.flatMap((value) => fieldOf(value, nameOf(step)) ?? null), [from])
+    .map(countIn)
 
 function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined

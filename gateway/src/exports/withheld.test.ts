@@ -1,6 +1,6 @@
 /** What a total, and all other parts, leave open of a part that is withheld. */
 import { expect, test } from 'vitest'
-import { partsWritten, stagesWritten } from './withheld.ts'
+import { partsWritten, partWritten, stagesWritten } from './withheld.ts'
 
 test.each([
   ['nothing is withheld where no part is small', [5, 0, 12], [5, 0, 12]],
@@ -15,6 +15,20 @@ test.each([
 ] as const)('%s', (_what, parts, expected) => {
   expect(partsWritten(parts)).toEqual(expected)
 })
+
+test.each([
+  ['where of the others are few', 30, 33, [3, 0, 0, 30], 3, '≥5'],
+  ['where the others can be one thing only', 30, 38, [4, 4, 0, 30], 3, '≥5'],
+  ['where the others hide one another', 30, 35, [2, 3, 0, 30], 3, 30],
+  ['where it is all but a part that is withheld', 12, 42, [30, 4, 4, 4, 0], 0, '≥5'],
+  ['where nothing is small', 30, 60, [10, 10, 10, 30], 3, 30],
+  ['where it is few itself', 3, 60, [27, 30, 0, 3], 3, '<5'],
+] as const)(
+  'beside its total a part is told, or withheld as in the file of all parts: %s',
+  (_what, part, total, parts, at, expected) => {
+    expect(partWritten(part, total, { parts, at })).toBe(expected)
+  },
+)
 
 /** All parts that whoever reads these, and knows the total, must think possible. */
 function possible(written: readonly unknown[], total: number, at: number): Set<number> {

@@ -22,10 +22,21 @@ export function partsWritten(parts: readonly (number | null)[]): Written[] {
   return parts.map((part) => (part ? '•' : part))
 }
 
-/** A part of a total that stands beside it, and the rest of it in another file. */
-export function partWritten(part: number, total: number): Written {
-  return partsWritten([part, total - part])[0] ?? null
+/**
+ * A part of a total that stands beside it, and the rest of it in another file: all parts of the total, and which of them is the one, or the
+ * rest. Where that one says less than it is in the other file, this one would tell it.
+ */
+export function partWritten(
+  part: number,
+  total: number,
+  among: { parts: readonly (number | null)[]; at: number },
+): Written {
+  const alone = partsWritten([part, total - part])[0] ?? null
+  const isKept = isLess(partsWritten(among.parts)[among.at])
+  return alone === part && part >= SMALLEST_TOLD && isKept ? '≥5' : alone
 }
+
+const isLess = (written: Written | undefined) => written === '≥5' || written === '•'
 
 /**
  * Of each stage how many came so far, none more than at the one before. Where from the last one that is told 1 to 4 have stopped on the way
