@@ -20,7 +20,7 @@ const HALO = { stroke: 'var(--breach-wash)', strokeWidth: 4, paintOrder: 'stroke
 
 export type Looks = { t: Words; format: Format; isNarrow: boolean; fontSize: number }
 
-export function axesOf(weeks: readonly Week[], { format, fontSize }: Looks) {
+export function axesOf(weeks: readonly Week[], { fontSize }: Looks, countOf: Format['count']) {
   const text = { fill: 'var(--ink-2)', fontSize }
   const ticks = ticksUpTo(Math.max(1, ...weeks.map(({ detected }) => detected ?? 0)))
   return [
@@ -38,7 +38,7 @@ export function axesOf(weeks: readonly Week[], { format, fontSize }: Looks) {
     <YAxis
       key="y"
       width={48}
-      tickFormatter={(value: number) => format.count(value)}
+      tickFormatter={(value: number) => countOf(value)}
       tick={text}
       tickLine={false}
       axisLine={false}

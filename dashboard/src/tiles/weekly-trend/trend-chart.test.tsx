@@ -15,6 +15,24 @@ test('a week of which no office has told is not said to have had no cases', asyn
   ).toBeVisible()
 })
 
+test('given one state, as on the report of its office, 1 to 4 are neither told nor drawn as what they are', async () => {
+  const weeks = ['2026-11-09', '2026-11-16'].map((from, i) => ({
+    from,
+    at: Date.parse(from),
+    detected: 14,
+    opened: 3 + i,
+  }))
+  const chart = () => <TrendChart weeks={weeks} title="Por semana" width={600} height={200} />
+  await renderTile(chart(), 'never', { code: '27' })
+
+  expect(await screen.findByRole('img', { name: /: 14 detectados y 1–\u20604 expedientes\./ })).toBeVisible()
+  expect(screen.getByText(/^1–\u20604\s/)).toBeInTheDocument()
+  const [, opened] = document.querySelectorAll('path.recharts-line-curve')
+  const heights = [...(opened?.getAttribute('d') ?? '').matchAll(/,([\d.]+)/g)].map(([, y]) => y)
+  expect(heights.length).toBeGreaterThan(1)
+  expect(new Set(heights).size).toBe(1)
+})
+
 test('the name of the gap stands above its ground, which would make it pale', async () => {
   const WEEK_IN_MS = 7 * 86_400_000
   const weeks = Array.from({ length: 100 }, (_, week) => {

@@ -1,7 +1,11 @@
 /** Detected and with a case, week by week; the space between the two lines is the gap. Loaded late: recharts is heavy. */
+import { use } from 'react'
 import { Area, CartesianGrid, ComposedChart, Line, ResponsiveContainer } from 'recharts'
+import { ScopeContext } from '../../api/scope.ts'
+import { drawn } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useIsNarrow } from '../../ui/use-media.ts'
+import { NATION } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { axesOf, eventsIn, GapName, type Looks } from './chart-marks.tsx'
 import { endLabel } from './end-label.tsx'
@@ -13,14 +17,17 @@ type Props = { weeks: readonly Week[]; title: string; width?: number; height: nu
  * With a `width` the chart keeps it, as paper needs; without, it follows its place. It is one picture, with nothing in it to reach: browsers
  * would stop at each layer that recharts draws, since React listens there for what gains focus.
  */
-export function TrendChart({ weeks, title, width, height }: Props) {
+export function TrendChart({ weeks: counted, title, width, height }: Props) {
   const isNarrow = useIsNarrow()
   const { t } = useWords()
-  const format = useFormat()
+  // Of one state, as on the report of its office, 1 to 4 are written and drawn so.
+  const isOfState = (use(ScopeContext)?.code ?? NATION) !== NATION
+  const [format, plain] = [useFormat(isOfState), useFormat()]
+  const weeks = isOfState ? counted.map(withFewDrawn) : counted
   const last = weeks.findLast(({ detected }) => detected !== null)
   const written = (count: number | null | undefined) => (count == null ? t('status.missingShort') : format.count(count))
   const said = t('trend.label', { detected: written(last?.detected), opened: written(last?.opened) })
-  const looks = { t, format, isNarrow: isNarrow && !width, fontSize: width ? 11 : 13 }
+  const looks = { t, format, countOf: plain.count, isNarrow: isNarrow && !width, fontSize: width ? 11 : 13 }
   return (
     <div className="chart" role="img" aria-label={`${title}. ${said}`}>
       <div inert>
@@ -36,9 +43,17 @@ export function TrendChart({ weeks, title, width, height }: Props) {
   )
 }
 
+const withFewDrawn = (week: Week): Week => ({
+  ...week,
+  detected: week.detected && drawn(week.detected),
+  opened: week.opened && drawn(week.opened),
+})
+
+/** On an axis a number is of nobody. */
+type LooksOfChart = Looks & { countOf: Looks['format']['count'] }
 type Size = { width?: number; height?: number }
 
-function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
+function chartOf(weeks: readonly Week[], { countOf, ...looks }: LooksOfChart, size: Size) {
   const { isNarrow } = looks
   const last = weeks.findLast(({ detected }) => detected !== null)
   const data = weeks.map((week) => ({ ...week, gap: week.opened === null ? null : [week.opened, week.detected] }))
@@ -50,7 +65,7 @@ function chartOf(weeks: readonly Week[], looks: Looks, size: Size) {
       accessibilityLayer={false}
     >
       <CartesianGrid vertical={false} stroke="var(--rule)" />
-      {axesOf(weeks, looks)}
+      {axesOf(weeks, looks, countOf)}
       <Area dataKey="gap" stroke="none" fill="var(--breach-wash)" isAnimationActive={false} activeDot={false} />
       {eventsIn(weeks, looks)}
       <Line
