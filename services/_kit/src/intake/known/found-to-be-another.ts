@@ -2,6 +2,7 @@
  * A child whose finds were withdrawn and came again as of another is that other one (`child_before` of a find). What a service had joined to whom
  * it was taken for stands with nobody then: it goes where its rows would be joined today.
  */
+import { within } from '@vigia/db/within'
 import type { Pool, PoolClient } from 'pg'
 import type { ServiceName } from '../../service.ts'
 
@@ -22,19 +23,10 @@ const TAKEN_FOR_ANOTHER = (service: ServiceName) => `
 /** Gives how many facts went to another child. Whoever takes a file in meanwhile is waited for, since it may join rows to whom is no more. */
 export async function putWithWhomTheyAre(pool: Pool, service: ServiceName, joined: Joined): Promise<number> {
   if (!(await areSomeLeft(pool, service, joined))) return 0
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
+  return within(pool, async (client) => {
     await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
-    const moved = await move(client, service, joined)
-    await client.query('commit')
-    return moved
-  } catch (error) {
-    await client.query('rollback').catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
+    return move(client, service, joined)
+  })
 }
 
 async function areSomeLeft(pool: Pool, service: ServiceName, { byNumbers, unless }: Joined): Promise<boolean> {
