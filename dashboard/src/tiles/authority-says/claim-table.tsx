@@ -1,5 +1,7 @@
 /** Step by step: what INM says, by which of its tables, and what the registry counts. Tables that disagree stand together. */
+import { useScope } from '../../api/scope.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { NATION } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { type Claim, type Step, stepsOf } from './authority-query.ts'
 
@@ -32,7 +34,10 @@ export function ClaimTable({ claims }: { claims: readonly Claim[] }) {
 
 function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst: boolean }) {
   const { t } = useWords()
-  const { count, shortDay } = useFormat()
+  const { count, cell, shortDay } = useFormat()
+  const { code } = useScope()
+  // What INM has published stays as it is; what the registry counts of one state is withheld as in its figures.
+  const ownOf = code === NATION ? count : cell
   const { table, measure, registryCount, coveredUntil } = claim
   const told = [t(`authority.tables.${table}`), coveredUntil && shortDay(coveredUntil)].filter(Boolean).join(', ')
   const disagree = new Set(step.claims.map((each) => each.count)).size > 1
@@ -50,7 +55,7 @@ function ClaimRow({ claim, step, isFirst }: { claim: Claim; step: Step; isFirst:
       </td>
       <td className="law claim-table">{told}</td>
       <td className="number">
-        {registryCount === null ? <abbr title={t('authority.notComparable')}>–</abbr> : count(registryCount)}
+        {registryCount === null ? <abbr title={t('authority.notComparable')}>–</abbr> : ownOf(registryCount)}
       </td>
     </tr>
   )
