@@ -111,3 +111,25 @@ test('a stay beside which that child was in a place stays apart, and no other is
     ),
   ).toEqual([{ isOpen: false }, { isOpen: true }])
 })
+
+test('while a file is taken in nobody waits for it: they go in a later round', async () => {
+  const [NUE, other] = [aNue(), onDay(9)]
+  await send([{ ...onDay(60), NUE }])
+  const { batchId } = await send([other])
+  await desk.tell()
+  await desk.send('placements/stays', [aStay(other.ACTA)])
+  await desk.takeBack('children', batchId)
+  await send([{ ...other, NUE }])
+  await desk.hear()
+  const pool = openPool(urlOfRole(desk.database.url, 'vigia_placements'), 2)
+  const intake = await pool.connect()
+  await intake.query("begin; select pg_advisory_xact_lock(hashtext('vigia.intake.placements'))")
+
+  const meanwhile = await putWithWhomTheyAre(pool, 'placements', STAYS)
+  await intake.query('commit')
+  intake.release()
+  const later = await putWithWhomTheyAre(pool, 'placements', STAYS)
+  await pool.end()
+
+  expect([meanwhile, later]).toEqual([0, 1])
+})

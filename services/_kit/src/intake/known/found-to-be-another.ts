@@ -20,13 +20,21 @@ const TAKEN_FOR_ANOTHER = (service: ServiceName) => `
   select r.child_before as before, r.child_id as now from ${service}.identifier_ref r
   where r.child_before is not null and not exists (select from ${service}.child_ref c where c.child_id = r.child_before)`
 
-/** Gives how many facts went to another child. Whoever takes a file in meanwhile is waited for, since it may join rows to whom is no more. */
+/**
+ * Gives how many facts went to another child. While a file is taken in, which may join rows to whom is no more, it is left for the next round:
+ * what else the service does by itself waits for no file.
+ */
 export async function putWithWhomTheyAre(pool: Pool, service: ServiceName, joined: Joined): Promise<number> {
   if (!(await areSomeLeft(pool, service, joined))) return 0
-  return within(pool, async (client) => {
-    await client.query('select pg_advisory_xact_lock(hashtext($1))', [`vigia.intake.${service}`])
-    return move(client, service, joined)
-  })
+  return within(pool, async (client) => ((await isNoFileTakenIn(client, service)) ? move(client, service, joined) : 0))
+}
+
+async function isNoFileTakenIn(client: PoolClient, service: ServiceName): Promise<boolean> {
+  const { rows } = await client.query<{ isFree: boolean }>(
+    'select pg_try_advisory_xact_lock(hashtext($1)) as "isFree"',
+    [`vigia.intake.${service}`],
+  )
+  return rows[0]?.isFree === true
 }
 
 async function areSomeLeft(pool: Pool, service: ServiceName, { byNumbers, unless }: Joined): Promise<boolean> {
