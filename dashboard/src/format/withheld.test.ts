@@ -1,6 +1,6 @@
 /** What is withheld cannot be found by subtraction. */
 import { expect, test } from 'vitest'
-import { type Sum, withheldBeside } from './withheld.ts'
+import { doPartsTell, type Sum, withheldBeside } from './withheld.ts'
 
 /** Three parts and their total. */
 const OF_THREE: readonly Sum[] = [{ total: 3, parts: [0, 1, 2] }]
@@ -19,4 +19,15 @@ test.each([
   ['of a total that is small itself, nothing is', [1, 2, 0], []],
 ])('%s', (_what, parts, expected) => {
   expect(beside(...parts)).toEqual(expected)
+})
+
+test.each([
+  [[4, 4, 0], true],
+  [[4, 4, 4, 0], true],
+  [[4, 3, 0], false],
+  [[4, 4, 9], false],
+  [[3, 12, 0], false],
+  [[9, 12, 0], false],
+] as const)('of parts %j, with their total, one of a few is known: %s', (parts, expected) => {
+  expect(doPartsTell(parts)).toBe(expected)
 })

@@ -47,14 +47,21 @@ export function withheldBeside(table: Table, already: ReadonlySet<number> = new 
 }
 
 /** The same of the parts of one total that is told, by their places. */
-export function withheldParts(parts: readonly number[]): ReadonlySet<number> {
-  const total = parts.length
-  return withheldBeside({
-    counts: [...parts, parts.reduce((sum, part) => sum + part, 0)],
-    sums: [{ total, parts: [...parts.keys()] }],
-    costs: (place) => (place === total ? Number.POSITIVE_INFINITY : 0),
-  })
+export const withheldParts = (parts: readonly number[]): ReadonlySet<number> => withheldBeside(tableOf(parts))
+
+/** Whether they tell, with all that is withheld of them, how many one of 1 to 4 is: eight in two parts of a few are four and four. */
+export function doPartsTell(parts: readonly number[]): boolean {
+  const table = tableOf(parts)
+  const beside = withheldBeside(table)
+  return parts.some((part, place) => isSmall(part) && valuesOf(place, table, beside) < IN_DOUBT)
 }
+
+/** A total of a few is withheld itself. */
+const tableOf = (parts: readonly number[]): Table => ({
+  counts: [...parts, parts.reduce((sum, part) => sum + part, 0)],
+  sums: [{ total: parts.length, parts: [...parts.keys()] }],
+  costs: (place) => (place === parts.length ? Number.POSITIVE_INFINITY : 0),
+})
 
 /** Those that stand in a sum with one of these, and are still told. */
 function nextTo(from: readonly number[], { counts, sums, costs }: Table, beside: ReadonlySet<number>): number[] {

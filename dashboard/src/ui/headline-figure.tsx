@@ -37,7 +37,8 @@ export type HeadlineFigureProps = {
   /** As it is written. */
   value: string
   change: string | null
-  parts: string
+  /** Null where they would tell what is withheld. */
+  parts: string | null
   verdict: Verdict
   trend: ReactNode
   /** The worst states, or the rank of the one shown. */

@@ -3,7 +3,7 @@ import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import type { Format } from '../../format/format.ts'
-import { withheldParts } from '../../format/withheld.ts'
+import { doPartsTell, withheldParts } from '../../format/withheld.ts'
 import { FigureTrend, stockWeeks } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
@@ -39,7 +39,9 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
   // Whoever knows one of the two and the change knows the other.
   const isKept = [heldNow, monthAgo ?? 0].some(format.isWithheld)
   const name = t('figures.held.name')
-  const beside = withheldParts([inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces])
+  const kinds = [inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces]
+  const beside = withheldParts(kinds)
+  const areKept = kinds.some(format.isWithheld) && doPartsTell(kinds)
   return (
     <HeadlineFigure
       id="held"
@@ -48,11 +50,15 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       value={format.count(heldNow)}
       change={monthAgo == null || isKept ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
       verdict={verdictOf(t, format, detention)}
-      parts={t('figures.held.parts', {
-        referral: format.count(inReferralCenters, beside.has(0)),
-        prohibited: format.count(inProhibitedPlaces, beside.has(1)),
-        other: format.count(inOtherAdHocPlaces, beside.has(2)),
-      })}
+      parts={
+        areKept
+          ? null
+          : t('figures.held.parts', {
+              referral: format.count(inReferralCenters, beside.has(0)),
+              prohibited: format.count(inProhibitedPlaces, beside.has(1)),
+              other: format.count(inOtherAdHocPlaces, beside.has(2)),
+            })
+      }
       trend={
         <FigureTrend
           name={name}

@@ -56,6 +56,17 @@ test('given a few of a state after many, which they are is not found by subtract
   expect(screen.getByText(/^≥5 sin BID · 1–\u20604 con BID posterior · 0 con BID en contra · 0 de otra/)).toBeVisible()
 })
 
+test('given eight of a state in two parts of a few, which are four each, no part is told', async () => {
+  const byStanding = [
+    { standing: 'NO_DETERMINATION', count: 4 },
+    { standing: 'DETERMINED_AFTER_DEPARTURE', count: 4 },
+  ]
+  await shown({ returns: { ...returns, total: 18, withoutValidDetermination: 8, byStanding } })
+
+  expect(await screen.findByText('8')).toBeVisible()
+  expect(screen.queryByText(/sin BID ·/)).toBeNull()
+})
+
 test('given few others of a state, neither how many there were in all nor a share tells how few', async () => {
   await shown({ returns: { ...returns, total: 21, withoutValidDetermination: 19 } })
 

@@ -5,7 +5,7 @@ import { useLateSources } from '../../api/sources.tsx'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { mondayOf } from '../../format/calendar.ts'
 import type { Format } from '../../format/format.ts'
-import { withheldParts } from '../../format/withheld.ts'
+import { doPartsTell, withheldParts } from '../../format/withheld.ts'
 import { FigureTrend } from '../../ui/figure-trend.tsx'
 import { FIGURE_HEIGHT, FigureFrame, HeadlineFigure, useChange, type Verdict } from '../../ui/headline-figure.tsx'
 import { Ranking } from '../../ui/ranking.tsx'
@@ -98,8 +98,9 @@ const WITHOUT = [
   'DETERMINED_BY_WRONG_AUTHORITY',
 ] as const
 
-function partsOf(t: Words, { count }: Format, { byStanding }: Returns) {
+function partsOf(t: Words, { count, isWithheld }: Format, { byStanding }: Returns): string | null {
   const parts = WITHOUT.map((standing) => byStanding.find((each) => each.standing === standing)?.count ?? 0)
+  if (parts.some(isWithheld) && doPartsTell(parts)) return null
   const beside = withheldParts(parts)
   const [none = '', late = '', against = '', wrong = ''] = parts.map((part, at) => count(part, beside.has(at)))
   return t('figures.returns.parts', { none, late, against, wrong })
