@@ -76,7 +76,8 @@ export const RETURNS: readonly [
     `select r.folio as it from returns.return_standing s join returns.executed_return r on r.id = s.return_id
        join oversight.child_path p on p.child_id = r.child_id
        join children.detection d on d.child_id = r.child_id and outbox.mx_date(d.detected_at) = outbox.mx_date(r.departed_at)
-     where r.departed_at < d.detected_at and s.hours_begun_since_detection <= 72 and (p.fate = 'RETURNED' or exists (
+     where r.return_type in ('ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION')
+       and r.departed_at < d.detected_at and s.hours_begun_since_detection <= 72 and (p.fate = 'RETURNED' or exists (
        select from children.detection again where again.child_id = r.child_id and again.detected_at > d.detected_at))`,
     ({ returnedOnTheDayOfTheFind }) => returnedOnTheDayOfTheFind,
   ],
