@@ -58,7 +58,7 @@ export interface Answers {
 const run = promisify(execFile)
 
 /** By another a twin has other defects: with so many, that each lacks one of those that it plants seldom is not to be seen. */
-const SEEDS = Array.from({ length: 10 }, (_, more) => DEFAULT_SEED + more)
+const SEEDS = Array.from({ length: 20 }, (_, more) => DEFAULT_SEED + more)
 
 /**
  * It ends today, so that who is silent is silent now; and what it plants changes with each day. `isEnough`: of several seeds it is the first

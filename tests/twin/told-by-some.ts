@@ -54,6 +54,9 @@ export function againstTheLaw(planted: Planted): readonly (readonly [names: read
   ]
 }
 
+/** And not handed over to another state, which the same files tell. */
+const WAS_RETURNED = "r.return_type in ('ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION')"
+
 /** What is planted among returns, how it is found, and where the key names it. */
 export const RETURNS: readonly [
   what: string,
@@ -68,7 +71,7 @@ export const RETURNS: readonly [
   [
     'numbers of determinations that nobody made cure no return',
     `select r.folio as it from returns.executed_return r left join representation.determination d on d.number = r.determination_number
-     where r.determination_number is not null and d.id is null`,
+     where ${WAS_RETURNED} and r.determination_number is not null and d.id is null`,
     ({ determinationsThatDoNotExist }) => determinationsThatDoNotExist,
   ],
   [
@@ -76,7 +79,7 @@ export const RETURNS: readonly [
     `select r.folio as it from returns.return_standing s join returns.executed_return r on r.id = s.return_id
        join oversight.child_path p on p.child_id = r.child_id
        join children.detection d on d.child_id = r.child_id and outbox.mx_date(d.detected_at) = outbox.mx_date(r.departed_at)
-     where r.return_type in ('ASSISTED_RETURN', 'DEPORTATION', 'BORDER_REJECTION')
+     where ${WAS_RETURNED}
        and r.departed_at < d.detected_at and s.hours_begun_since_detection <= 72 and (p.fate = 'RETURNED' or exists (
        select from children.detection again where again.child_id = r.child_id and again.detected_at > d.detected_at))`,
     ({ returnedOnTheDayOfTheFind }) => returnedOnTheDayOfTheFind,
