@@ -10,7 +10,7 @@ afterAll(() => data.remove())
 test('given SIGTERM, requests under way are answered, then everything ends in order, the database last', async () => {
   const env = { PORT: '0', VIGIA_DATA: data.path, DATABASE_URL: '' }
   const program = startProgram('gateway/src/main.ts', ['--no-twin'], env)
-  const address = await program.ready()
+  const address = await program.ready(100_000)
   const headers = await signInAt(address)
   const asked = fetch(`${address}/graphql`, {
     method: 'POST',
@@ -28,4 +28,4 @@ test('given SIGTERM, requests under way are answered, then everything ends in or
   expect(await program.ended()).toBe(0)
   expect(program.said()).not.toMatch(/did not stop|Error/)
   expect(await runningDatabase(`${data.path}/postgres`)).toBeNull()
-}, 90_000)
+})
