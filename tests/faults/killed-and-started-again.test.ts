@@ -76,7 +76,7 @@ test('given a start that is killed, the next one has all that the first had, and
 
   // Then the second start takes its database over and answers the same
   const second = start(whole)
-  const url = await second.ready(30_000)
+  const url = await second.ready(60_000)
   expect(await detected(url)).toEqual(before)
 
   // And it did nothing that was done: that is why it takes seconds
