@@ -120,7 +120,7 @@ export const notices: typeof spanish = {
       NOT_ENTITLED: 'not within its remit any more',
       SILENCED: 'somebody of the same role silenced these notices',
       SUPERSEDED: 'a newer one of the same chain took its place',
-      ASKED_AGAIN: 'another challenge was sent, which took its place',
+      ASKED_AGAIN: 'another one was sent, which took its place',
     },
     answered: (status) => `answered ${status}`,
   },

@@ -118,7 +118,7 @@ export const notices = {
       NOT_ENTITLED: 'ya no es de su ámbito',
       SILENCED: 'alguien de su mismo cargo silenció estos avisos',
       SUPERSEDED: 'otra más nueva de la misma cadena tomó su lugar',
-      ASKED_AGAIN: 'se le envió otro reto, que tomó su lugar',
+      ASKED_AGAIN: 'se le envió otro, que tomó su lugar',
     } as Readonly<Record<string, string>>,
     answered: (status: number) => `respondió ${status}`,
   },

@@ -120,6 +120,15 @@ export async function setStatus(client: PoolClient, id: string, status: string, 
   )
 }
 
+/** Nothing is lost with a challenge, nor with a test that waits since one failed: whoever tries again wants to know of now, and not in 24 hours. */
+const TAKE_PLACE = {
+  CHALLENGE: `update oversight.webhook_delivery set state = 'DEAD', reason = 'ASKED_AGAIN', done_at = $2
+    where endpoint_id = $1 and kind = 'CHALLENGE' and state = 'WAITING'`,
+  TEST: `update oversight.webhook_delivery set state = 'WITHHELD', reason = 'ASKED_AGAIN', done_at = $2
+    where endpoint_id = $1 and kind = 'TEST' and state = 'WAITING' and claimed_until <= $2
+      and exists (select from oversight.webhook_delivery b where b.endpoint_id = $1 and b.kind = 'TEST' and b.state = 'WAITING' and b.attempts > 0)`,
+} as const
+
 /** A challenge or a test goes before all else, in a lane of its own. */
 export async function addMessage(
   client: PoolClient,
@@ -127,12 +136,7 @@ export async function addMessage(
   kind: 'TEST' | 'CHALLENGE',
   now: Date,
 ): Promise<string> {
-  if (kind === 'CHALLENGE')
-    await client.query(
-      `update oversight.webhook_delivery set state = 'DEAD', reason = 'ASKED_AGAIN', done_at = $2
-       where endpoint_id = $1 and kind = 'CHALLENGE' and state = 'WAITING'`,
-      [endpoint, now],
-    )
+  await client.query(TAKE_PLACE[kind], [endpoint, now])
   const { rows } = await client.query<{ id: string }>(
     `insert into oversight.webhook_delivery (endpoint_id, kind, lane, place, created_at, next_at, claimed_until)
      values ($1, $2, $2, 0, $3, $3, '-infinity') returning id`,
