@@ -73,6 +73,13 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     test: `${SIGN_IN}/for-whom.test.ts`,
   },
   {
+    check: 'for whom the issuer vouches no right here, all that he held has ended',
+    file: `${SIGN_IN}/session-doors.ts`,
+    from: 'if (error instanceof NotLetIn && error.sub !== null) await sessions.endAllOf(error.sub, at)',
+    to: '',
+    test: `${SIGN_IN}/issuer.test.ts`,
+  },
+  {
     check: 'a person is whom the issuer has signed for',
     file: `${SIGN_IN}/issuer.ts`,
     from: "await compactVerify(tokens.id_token ?? '', this.keys).catch(notLetIn)",

@@ -33,6 +33,13 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     test: 'tests/faults/alert-carriers.test.ts',
   },
   {
+    check: 'to who may not know the places no two cursors are alike',
+    file: 'gateway/src/subscriptions/alert-stream.ts',
+    from: 'cursorAt: readsPlaces ? cursors.at : cursors.varied',
+    to: 'cursorAt: cursors.at',
+    test: 'gateway/src/subscriptions/socket-cursors.test.ts',
+  },
+  {
     check: 'whoever was told of what was lost comes back',
     file: 'gateway/src/subscriptions/alert-stream.ts',
     from: 'for (const outlet of this.#outlets) outlet.end(PARTED)',
