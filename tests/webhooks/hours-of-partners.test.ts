@@ -46,3 +46,28 @@ test('whichever milliseconds of an hour a partner asks for, it is told again wha
   expect(await asked(partner)).toEqual([1, 1, 0])
   expect(await asked(cndh)).toEqual([1, 0, 0])
 })
+
+test('in its log a partner reads of an alert the hour, and of a test that it sent itself when that was', async () => {
+  const { owner, id } = await registry.listening(aPartner('log'))
+  await registry.raise()
+  await registry.asked(owner, `mutation { sendTestEvent(id: "${id}") { endpoint { id } } }`)
+  await registry.deliver()
+  const kept = await registry.database.query<{ kind: string; at: Date }>(
+    'select kind, created_at as at from oversight.webhook_delivery where endpoint_id = $1 order by created_at desc, id desc',
+    [id],
+  )
+
+  const { webhookDeliveries } = await registry.asked<{ webhookDeliveries: { edges: { node: Told }[] } }>(
+    owner,
+    `{ webhookDeliveries(endpoint: "${id}") { edges { node { kind createdAt } } } }`,
+  )
+
+  const told = webhookDeliveries.edges.map(({ node }) => [node.kind, node.createdAt])
+  expect(told.map(([kind]) => kind)).toEqual(['TEST', 'ALERT', 'CHALLENGE'])
+  expect(told).toEqual(kept.map(({ kind, at }) => [kind, (kind === 'ALERT' ? hourOf(at) : at).toISOString()]))
+})
+
+interface Told {
+  kind: string
+  createdAt: string
+}

@@ -104,8 +104,9 @@ const WebhookDelivery = builder.objectRef<DeliveryRow>('WebhookDelivery').implem
 builder.objectFields(WebhookDelivery, (t) => ({
   createdAt: t.field({
     type: 'DateTime',
-    description: 'When it was to be sent at first; for a partner the hour.',
-    resolve: ({ createdAt }, _args, { actor }) => (readsPseudonyms(actor.role) ? hourOf(createdAt) : createdAt),
+    description: 'When it was to be sent at first; for a partner, of an alert the hour.',
+    resolve: ({ kind, createdAt }, _args, { actor }) =>
+      kind === 'ALERT' && readsPseudonyms(actor.role) ? hourOf(createdAt) : createdAt,
   }),
   nextAt: t.field({
     type: 'DateTime',
