@@ -51,3 +51,23 @@ test('given two tests that were asked for one after the other, both are sent', a
 
   expect(one.messages.map(({ type }) => type)).toEqual(['webhook.test', 'webhook.test'])
 })
+
+test('an endpoint that takes what it is sent does not rest; one that asks for time does, until then', async () => {
+  const one = await registry.listening(aPartner('rests'))
+  const rests = async () => {
+    const question = '{ webhookEndpoints { edges { node { restsUntil } } } }'
+    const { webhookEndpoints } = await registry.asked<{ webhookEndpoints: { edges: { node: unknown }[] } }>(
+      one.owner,
+      question,
+    )
+    return webhookEndpoints.edges.map(({ node }) => node)
+  }
+  const taken = await rests()
+
+  one.answer(() => ({ status: 503, headers: { 'retry-after': '600' } }))
+  await registry.asked(one.owner, `mutation { sendTestEvent(id: "${one.id}") { endpoint { id } } }`)
+  await registry.deliver()
+
+  expect(taken).toEqual([{ restsUntil: null }])
+  expect(await rests()).toEqual([{ restsUntil: expect.stringMatching(/Z$/) }])
+})

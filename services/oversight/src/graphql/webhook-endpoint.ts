@@ -95,10 +95,11 @@ builder.objectFields(WebhookEndpoint, (t) => ({
   failuresInARow: t.exposeInt('failures', {
     description: 'Tries that failed one after the other; from 5 on one message a minute is tried. Unit: tries.',
   }),
-  restsUntil: t.expose('notBefore', {
+  restsUntil: t.field({
     type: 'DateTime',
     nullable: true,
-    description: 'Until when nothing is sent to it, since it failed or asked for time; null where it never did.',
+    description: 'Until when nothing is sent to it, since it failed or asked for time; null where it does not rest.',
+    resolve: ({ notBefore }, _args, { now }) => (notBefore && notBefore > now() ? notBefore : null),
   }),
   waiting: t.exposeInt('waiting', { description: 'Messages that have yet to be delivered. Unit: messages.' }),
   deadLetters: t.exposeInt('deadLetters', {
