@@ -1,5 +1,6 @@
 /** One message to a system: when, what about, what became of it, and every try. */
 import { ALERT_STEPS } from '@vigia/law/alert-kinds'
+import { useSession } from '../../api/session.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
@@ -16,7 +17,11 @@ export function DeliveryRow({ delivery, isActive }: Props) {
   const { language } = useWords()
   const { log } = useNoticeWords()
   const moment = useMoment()
+  const session = useSession()
+  // Of an alert a partner is told the hour alone: it does not look like a minute.
+  const isPartner = session.state === 'in' && session.person.scopes.includes('pseudonym:read')
   const { messageId, kind, step, state, reason, createdAt, nextAt, receivedAt } = delivery
+  const isToTheHour = kind === 'ALERT' && isPartner
   const isHeld = state === 'WAITING' && kind !== 'CHALLENGE' && !isActive
   const notes = [
     reason && (log.reasons[reason] ?? reason),
@@ -25,7 +30,7 @@ export function DeliveryRow({ delivery, isActive }: Props) {
   ].filter((note) => typeof note === 'string')
   return (
     <tr {...asRow}>
-      <td {...asCell}>{moment(createdAt)}</td>
+      <td {...asCell}>{isToTheHour ? log.withinHour(moment(createdAt)) : moment(createdAt)}</td>
       <th scope="row" {...asRowHead}>
         {log.kinds[kind]}
         {step && `: ${ALERT_STEPS[step][language]}`}

@@ -83,6 +83,7 @@ export const notices: typeof spanish = {
     of: (act, name) => `${act}: ${name}`,
   },
   log: {
+    withinHour: (when) => `within the hour that began on ${when}`,
     open: 'See deliveries',
     close: 'Close deliveries',
     title: (name) => `Deliveries to ${name}`,

@@ -81,6 +81,7 @@ export const notices = {
     of: (act: string, name: string) => `${act}: ${name}`,
   },
   log: {
+    withinHour: (when: string) => `en la hora que empezó el ${when}`,
     open: 'Ver entregas',
     close: 'Cerrar entregas',
     title: (name: string) => `Entregas a ${name}`,
