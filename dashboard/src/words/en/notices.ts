@@ -131,7 +131,8 @@ export const notices: typeof spanish = {
     from: 'From',
     to: 'To',
     do: 'Send again',
-    tooMany: 'That is more than 31 days or 10,000 messages, or the first day is after the last: ask for fewer days.',
+    tooMany:
+      'That is more than 31 days or 10,000 messages, or the first day is after the last: ask for fewer days. A day with more is asked for by the hour, in the graph (redeliverWebhooks).',
     done: (n, many) => (n === 1 ? '1 message will be sent.' : `${many} messages will be sent.`),
   },
   outcomes: {

@@ -129,7 +129,8 @@ export const notices = {
     from: 'Desde',
     to: 'Hasta',
     do: 'Volver a enviar',
-    tooMany: 'Eso es más de 31 días o de 10,000 mensajes, o el primer día es posterior al último: pida menos días.',
+    tooMany:
+      'Eso es más de 31 días o de 10,000 mensajes, o el primer día es posterior al último: pida menos días. Un día con más se pide por horas, en el grafo (redeliverWebhooks).',
     done: (n: number, many: string) => (n === 1 ? 'Se enviará 1 mensaje.' : `Se enviarán ${many} mensajes.`),
   },
   outcomes: {
