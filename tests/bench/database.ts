@@ -49,6 +49,17 @@ export async function seedDatabase(
 ): Promise<string> {
   const url = await emptyDatabase(server, `children_${children}`)
   await setOnServer(server, 'set fsync = off')
+  await fill(url, children, say)
+  say('indexes for live counting')
+  for (const statement of statementsOf('live-indexes')) await query(url, statement)
+  await query(url, 'vacuum analyze')
+  await setOnServer(server, 'reset fsync')
+  await query(url, 'checkpoint')
+  return url
+}
+
+/** Puts N children into a migrated database, with what the services keep of each other, and counts them. */
+export async function fill(url: string, children: number, say: (step: string) => void): Promise<void> {
   for (const statement of statementsOf('facts').map((text) => text.replaceAll('$N', String(children)))) {
     say(statement.split('\n').at(0)?.slice(0, 60) ?? '')
     await query(url, statement)
@@ -57,12 +68,6 @@ export async function seedDatabase(
   for (const statement of statementsOf('pictures')) await query(url, statement)
   say('counting')
   await Promise.all(COUNTING.map((service) => count(url, service, children)))
-  say('indexes for live counting')
-  for (const statement of statementsOf('live-indexes')) await query(url, statement)
-  await query(url, 'vacuum analyze')
-  await setOnServer(server, 'reset fsync')
-  await query(url, 'checkpoint')
-  return url
 }
 
 export async function emptyDatabase(server: BenchServer, name: string): Promise<string> {

@@ -5,7 +5,10 @@ import { answerOfVariant, type Variant } from './variants.ts'
 
 export async function requireEqualAnswers(variants: readonly Variant[]): Promise<void> {
   const answers = await Promise.all(
-    variants.map(async (variant) => ({ name: variant.name, rows: rowsIn(await answerOfVariant(variant)) })),
+    variants.map(async (variant) => ({
+      name: variant.name,
+      rows: figuresIn(JSON.parse((await answerOfVariant(variant)).toString())),
+    })),
   )
   const [first, ...others] = answers
   for (const { name, rows } of others) {
@@ -14,8 +17,7 @@ export async function requireEqualAnswers(variants: readonly Variant[]): Promise
 }
 
 /** Hours grow while we ask: two answers a minute apart may differ by one. */
-function rowsIn(body: Buffer) {
-  const { data }: BoardAnswer = JSON.parse(body.toString())
+export function figuresIn({ data }: BoardAnswer) {
   const rows = [...data.states, data.nation].map(rowOf)
   if (rows.length !== 33) throw new Error(`${rows.length} rows instead of 33.`)
   return rows.map(({ longest, ...figures }) => ({ ...figures, isAnybodyHeld: longest !== null }))

@@ -5,15 +5,11 @@
 import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import path from 'node:path'
-import { backlogLimits } from '@vigia/law/backlog-ages'
 import pg from 'pg'
 import { type AsOf, answerOf, type Row } from './board.ts'
+import { asOfIn, countedLive, PERIOD, sqlOf } from './counted-live.ts'
 
-const PERIOD = ['2026-01-01', '2026-12-31'] as const
 const [kind = '', database = ''] = process.argv.slice(2)
-
-const sql = (name: string): string => readFileSync(path.join(import.meta.dirname, 'sql', `${name}.sql`), 'utf8')
 
 const makers: Readonly<Record<string, () => Promise<() => Promise<Buffer>>>> = {
   async static() {
@@ -23,26 +19,14 @@ const makers: Readonly<Record<string, () => Promise<() => Promise<Buffer>>>> = {
   async snapshot() {
     const pool = new pg.Pool({ connectionString: database, max: 4 })
     const asOf = await asOfIn(pool)
-    const question = { name: 'board', text: sql('snapshot'), values: [...PERIOD] }
+    const question = { name: 'board', text: sqlOf('snapshot'), values: [...PERIOD] }
     return async () => written((await pool.query<Row>(question)).rows, asOf)
   },
   async live() {
     const pool = new pg.Pool({ connectionString: database, max: 4 })
-    const asOf = await asOfIn(pool)
-    const { lastOverdueDate } = backlogLimits(new Date(asOf.casework))
-    const values = [...PERIOD, asOf.detention, asOf.casework, lastOverdueDate]
-    const question = { name: 'board', text: sql('live'), values }
+    const { question, asOf } = await countedLive(pool)
     return async () => written((await pool.query<Row>(question)).rows, asOf)
   },
-}
-
-/** When the product's figures were true, so that the same instant is asked for. */
-async function asOfIn(pool: pg.Pool): Promise<AsOf> {
-  const { rows } = await pool.query<{ detention: Date; casework: Date }>(
-    `select (select max(as_of) from placements.snapshot) as detention, (select max(as_of) from representation.snapshot) as casework`,
-  )
-  const { detention, casework } = rows[0] ?? { detention: new Date(), casework: new Date() }
-  return { detention: detention.toISOString(), casework: casework.toISOString(), returns: casework.toISOString() }
 }
 
 const written = (rows: Row[], asOf: AsOf): Buffer => Buffer.from(JSON.stringify(answerOf(rows, asOf)))

@@ -24,7 +24,8 @@ waiting as (
 undecided as (
   select coalesce(n.state, p.state) as state, count(distinct p.child_id) as n
   from representation.protection_case p left join notices n using (child_id)
-  where not exists (select from representation.determination d where d.child_id = p.child_id) group by 1),
+  where not exists (
+    select from representation.determination d where d.child_id = p.child_id and d.authority in ('PPNNA', 'PFPNNA')) group by 1),
 judged as (
   select e.state, e.return_type,
     e.departed_at - found.at <= interval '72 hours' as is_quick,
@@ -37,7 +38,8 @@ judged as (
                      where d.child_id = e.child_id and d.detected_at <= e.departed_at) found on true
   left join lateral (select outcome from representation.determination d where d.child_id = e.child_id
                      and decided_at < e.departed_at and authority in ('PPNNA', 'PFPNNA') order by decided_at desc, id desc limit 1) office on true
-  left join lateral (select coalesce(bool_or(decided_at < e.departed_at), false) as before, coalesce(bool_or(decided_at >= e.departed_at), false) as after,
+  left join lateral (select coalesce(bool_or(decided_at < e.departed_at), false) as before, 
+      coalesce(bool_or(decided_at >= e.departed_at and authority in ('PPNNA', 'PFPNNA')), false) as after,
       coalesce(bool_or(decided_at < e.departed_at and authority not in ('PPNNA', 'PFPNNA') and outcome = 'RETURN_PERMITTED'), false) as wrong
     from representation.determination d where d.child_id = e.child_id) known on true
   where (e.departed_at at time zone 'America/Mexico_City')::date between $1::date and $2::date
