@@ -33,10 +33,17 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
     test: 'tests/faults/alert-carriers.test.ts',
   },
   {
-    check: 'to who may not know the places no two cursors are alike',
+    check: 'to who may not know the places no two cursors of a heartbeat are alike',
     file: 'gateway/src/subscriptions/alert-stream.ts',
-    from: 'cursorAt: readsPlaces ? cursors.at : cursors.varied',
-    to: 'cursorAt: cursors.at',
+    from: 'restingAt: readsPlaces ? cursors.at : cursors.varied',
+    to: 'restingAt: cursors.at',
+    test: 'gateway/src/subscriptions/socket-cursors.test.ts',
+  },
+  {
+    check: 'what is told again has the cursor that it had',
+    file: 'gateway/src/subscriptions/alert-stream.ts',
+    from: 'cursorAt: cursors.at',
+    to: 'cursorAt: cursors.varied',
     test: 'gateway/src/subscriptions/socket-cursors.test.ts',
   },
   {

@@ -34,8 +34,10 @@ export interface AlertStreamParts {
 
 /** Somebody is being told. */
 export interface Following {
-  /** Of a place; to who may not know the places themselves two cursors never look alike. */
+  /** Of what is told at a place: the same each time, so that whoever is told it again knows it by that. */
   cursorAt: (seq: number) => string
+  /** Of a place at which nothing is told; to who may not know the places themselves no two look alike, nor like that of what is told. */
+  restingAt: (seq: number) => string
   /** How far he is. */
   seq: () => number
   /** Whether he may know the places themselves. */
@@ -132,7 +134,8 @@ export class AlertStream {
     void known.group.join(follower, this.#ownTurns.memo(actor.sub))
     const readsPlaces = actor.scopes.includes('oversight:read')
     return {
-      cursorAt: readsPlaces ? cursors.at : cursors.varied,
+      cursorAt: cursors.at,
+      restingAt: readsPlaces ? cursors.at : cursors.varied,
       seq: () => follower.seq,
       readsPlaces,
       stop: () => {

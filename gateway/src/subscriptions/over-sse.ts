@@ -153,7 +153,7 @@ class Events implements Pipe, Recipient, Beating {
     if (this.outlet.isOver || !this.outlet.isUpToDate) return
     if (!alerts) return void this.#response.write(':\n\n')
     const seq = alerts.seq()
-    this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.cursorAt(seq)}\n\n`)
+    this.#response.write(`:${alerts.readsPlaces ? ` ${seq}` : ''}\nid: ${alerts.restingAt(seq)}\n\n`)
   }
 
   /** Of whoever is let in no more nothing is said: his client asks again, and hears why. What he has not read by then is not told. */

@@ -36,7 +36,7 @@ test.each([
   },
 )
 
-test('given somebody who may not know the places, no two of his cursors are alike, on whatever way, and he goes on from each', async () => {
+test('given somebody who may not know the places, no two cursors of a heartbeat are alike, and what is told again he knows by its own', async () => {
   const { scopes } = PSEUDONYMOUS_FEDERAL_SECRETARY
   const actor = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, scopes: scopes.filter((scope) => scope !== 'oversight:read') }
   const feed = handFeed()
@@ -65,6 +65,8 @@ test('given somebody who may not know the places, no two of his cursors are alik
   )
   expect(alerts.map(({ id }) => id)).toEqual(Array(3).fill('alert-11'))
   const cursors = [...beats, ...alerts].map(({ cursor }) => cursor)
-  expect(new Set(cursors).size).toBe(5)
+  expect(new Set(beats.map(({ cursor }) => cursor)).size).toBe(2)
+  expect(new Set(alerts.map(({ cursor }) => cursor)).size).toBe(1)
+  expect(new Set(cursors).size).toBe(3)
   expect(cursors.map((cursor) => CURSORS.placeIn(cursor)?.seq)).toEqual([10, 10, 11, 11, 11])
 })

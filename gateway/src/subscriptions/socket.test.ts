@@ -22,7 +22,7 @@ function clogged() {
   const subscription = socket.subscription('one')
   const cursorAt = (seq: number) => `cursor ${seq}`
   socket.begin(subscription, {
-    alerts: { cursorAt, seq: () => 10, readsPlaces: true, stop: () => {} },
+    alerts: { cursorAt, restingAt: cursorAt, seq: () => 10, readsPlaces: true, stop: () => {} },
     stop: () => {},
   })
   raw.writableLength = BEYOND_WHAT_MAY_WAIT

@@ -128,9 +128,9 @@ export class Socket implements Beating {
       return
     }
     const seq = Math.min(...following.map(({ alerts }) => alerts.seq()))
-    const { cursorAt, readsPlaces } = first.alerts
+    const { restingAt, readsPlaces } = first.alerts
     this.write(
-      textFrame(JSON.stringify({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: cursorAt(seq) } })),
+      textFrame(JSON.stringify({ type: 'ping', payload: { ...(readsPlaces ? { seq } : {}), cursor: restingAt(seq) } })),
     )
   }
 
