@@ -13,8 +13,8 @@ const claim: Claim = {
   registryCount: 3,
   coveredUntil: '2026-05-25',
 }
-const cellsOf = async (code: string) => {
-  await renderTile(<ClaimTable claims={[claim]} />, 'never', { code })
+const cellsOf = async (code: string, claims: readonly Claim[] = [claim]) => {
+  await renderTile(<ClaimTable claims={claims} />, 'never', { code })
   return (await screen.findAllByRole('cell')).map(({ textContent }) => textContent)
 }
 
@@ -27,4 +27,15 @@ test('of one state 1 to 4 that the registry counts are withheld, and what INM ha
 
 test('of the country both are told', async () => {
   expect((await cellsOf('00')).at(-1)).toBe('3')
+})
+
+test('of one state the assisted returns are withheld beside a few deportations, which all and these would tell', async () => {
+  const returned = [
+    { ...claim, registryCount: 37 },
+    { ...claim, measure: 'ASSISTED_RETURN', registryCount: 36 },
+    { ...claim, measure: 'DEPORTED', registryCount: 1 },
+  ] as const
+  const ownOf = async (code: string) => (await cellsOf(code, returned)).filter((_cell, at) => at % 3 === 2)
+
+  expect(await ownOf('27')).toEqual(['37', '≥5', '1–\u20604'])
 })
