@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { CannotStart } from './cannot-start.ts'
+import { tellUnreadable } from './unreadable.ts'
 import type { Inside } from './waiting-page.ts'
 
 export interface Listening {
@@ -25,6 +26,7 @@ export async function listen(
   const { listener, upgrade, hangUp } = typeof inside === 'function' ? { ...NO_SOCKETS, listener: inside } : inside
   const timeouts = { headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, connectionsCheckingInterval: 5_000 }
   const server = createServer({ ...timeouts, shouldUpgradeCallback: wantsASocket }, listener)
+  server.on('clientError', tellUnreadable)
   const taken = new Set<Duplex>()
   server.on('upgrade', (request, raw, head) => {
     taken.add(raw)
