@@ -107,6 +107,16 @@ test('given it is over, it tells from when until when it was so, and asks nobody
   expect(text).not.toMatch(/de inmediato|Qué termina/)
 })
 
+test.each([
+  ['a place', { child: null }, 'lugar'],
+  ['a child', {}, 'caso'],
+  ['a child in no place', { place: null }, 'caso'],
+])('given it is about %s, INM is asked of what it knows itself by a name of its own', (_what, about, known) => {
+  const text = letter({ ...about, kind: 'UNLISTED_PLACE', dutyHolders: ['INM'] })
+
+  expect(text).toContain(`en el ${known} que esa autoridad conoce como ____________, en Chiapas`)
+})
+
 test('given it is over and INM reads it, nothing says when or by what it ended', () => {
   const text = letter({ ...OPENED, dutyHolders: ['INM'] })
 

@@ -23,14 +23,14 @@ interface LetterWords {
 const WORDS: Readonly<Record<Language, LetterWords>> = {
   es: {
     title: 'El oficio',
-    note: 'Un borrador: lo revisa y lo firma una persona. Al INM no se le dice el folio ni el lugar; se le nombra el caso por su propio número.',
+    note: 'Un borrador: lo revisa y lo firma una persona. Al INM no se le dice el folio ni el lugar: quien firma escribe con qué número o nombre los conoce esa autoridad.',
     copy: 'Copiar el oficio',
     copied: 'Copiado',
     failed: 'No se pudo copiar: márquelo y cópielo a mano',
   },
   en: {
     title: 'The letter to send',
-    note: 'A draft, in Spanish as it is sent: a person looks it through and signs it. INM is told neither folio nor place; to it the case is named by its own number.',
+    note: 'A draft, in Spanish as it is sent: a person looks it through and signs it. INM is told neither folio nor place: whoever signs writes by what number or name it knows them.',
     copy: 'Copy the letter',
     copied: 'Copied',
     failed: 'It could not be copied: mark it and copy it by hand',
@@ -138,7 +138,8 @@ function ofWhom(alert: LetterParts, t: Words): string {
   const inState = state ? `en ${stateName(state.code, 'es')}` : 'en México'
   const about = alertSubject(alert, t, 'es')
   if (about) return `${inState} (${about})`
-  if (dutyHolders.includes('INM')) return `en el caso que esa autoridad conoce como ${BLANK}, ${inState}`
+  const known = place && !child ? 'lugar' : 'caso'
+  if (dutyHolders.includes('INM')) return `en el ${known} que esa autoridad conoce como ${BLANK}, ${inState}`
   const whom = child ? `de la niña, niño o adolescente con folio ${child.folio}, ` : ''
   return `${whom}${inState}${place ? `, ${place.name}` : ''}`
 }
