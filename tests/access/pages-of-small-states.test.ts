@@ -25,7 +25,7 @@ const PLACE = place('case when n % 3 > 0 then n % 10 else 10 + n % 30 end')
 const DEPARTED = `'2026-02-01'::timestamptz + n * interval '1 minute'`
 const REGISTRY = `begin; set local session_replication_role = replica;
   insert into children.child (id, folio, sex, nationality, age_group, accompaniment, state, first_detected_at, batch_id)
-    select ${CHILD}, 'NNA-' || n, 'FEMALE', ${SAID}, '07', '2026-01-01', gen_random_uuid() ${EACH};
+    select ${CHILD}, 'NNA-' || n, 'FEMALE', ${SAID}, case when n % 10 = 1 then '14' else '07' end, '2026-01-01', gen_random_uuid() ${EACH};
   insert into children.detection (child_id, acta, detected_at, state, authority, detection_type, nationality, age_group, accompaniment,
       ppnna_notified_at, batch_id)
     select ${CHILD}, 'A-' || n, '2026-01-01', ${KNOWN_TO}, 'INM_AFM', 'MIGRATION_CHECK', ${SAID}, '2026-01-02', gen_random_uuid() ${EACH};
@@ -55,10 +55,16 @@ const REGISTRY = `begin; set local session_replication_role = replica;
     select ${CHILD}, ${KNOWN_TO}, '2026-01-02'::timestamptz + n * interval '1 minute', ${SAID} ${EACH};
   commit; analyze representation.child_ref, representation.notice_ref, representation.case_ledger, returns.child_ref, returns.detection_ref, returns.executed_return, returns.return_standing, placements.facility, children.child, children.detection, placements.child_ref, placements.notice_ref, placements.stay_ledger`
 
+/** A third of them have to do with an office of Veracruz (30), and some of those with one of Tlaxcala too; none was found there. */
+const SHOWN = `insert into children.child_sight (child_id, states)
+  select ${CHILD}, case when n % 9 = 0 then '{29,30}'::char(2)[] else '{30}' end ${EACH} where n % 3 = 0`
+
 let database: ScratchDatabase
 beforeAll(async () => {
   database = await scratchDatabase()
   await database.query(REGISTRY)
+  await database.query(SHOWN)
+  await database.query('analyze children.child_sight, children.found_elsewhere')
 })
 afterAll(() => database.drop())
 
@@ -85,6 +91,20 @@ test.each([null, '07'])('of the children found in %s, the Procuraduría of a sma
   )
 
   expect(page.edges).toHaveLength(CHILDREN / 1000)
+  expect(read).toBeLessThan(CHILDREN / 100)
+})
+
+test.each([
+  ['a state', ['30']],
+  ['two states', ['29', '30']],
+])('of the children whom others found, a secretary of %s to whom many were shown', async (_whose, states) => {
+  const secretary = anActor('state-secretary', { states })
+  const wanted = { state: null, period: null, actor: secretary }
+  const { answer: page, read } = await lookedAt(database, 'children.child', secretary, (rows) =>
+    listChildren({ rows } as never, wanted, { first: 100 }),
+  )
+
+  expect(new Set(page.edges.map(({ node }) => node.id)).size).toBe(100)
   expect(read).toBeLessThan(CHILDREN / 100)
 })
 

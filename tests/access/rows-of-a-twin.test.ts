@@ -19,7 +19,7 @@ afterAll(() => twin.drop())
 const OF_CHILDREN = `
   select n.nspname as service, c.oid::regclass::text as "table" from pg_policy p
   join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
-  where p.polname = 'by_actor' and c.relname not in ('child', 'child_ref', 'child_sight', 'alert')
+  where p.polname = 'by_actor' and c.relname not in ('child', 'child_ref', 'child_sight', 'found_elsewhere', 'alert')
     and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'child_id' and not a.attisdropped)`
 
 type Counting = Exclude<(typeof ANSWERING)[number], 'oversight'>

@@ -28,6 +28,8 @@ const CONCERNED = `
           where s.child_id = c.id and s.left_at is null) as lodged,
     array(select p.state::text from representation.protection_case p where p.child_id = c.id) as filed,
     array(select unnest(states)::text from children.child_sight o where o.child_id = c.id) as further,
+    array(select state::text from children.found_elsewhere e
+          where e.child_id = c.id and e.first_detected_at = c.first_detected_at) as listed,
     array(select unnest(states)::text from placements.child_sight o where o.child_id = c.id) as told
   from children.child c`
 
@@ -63,7 +65,7 @@ test('of a whole twin, what the database derives is what the rules say, in every
   await settle(loaded.values(), twin)
 
   const rows = await twin.query<
-    Record<'id' | 'first', string> & Record<'found' | 'lodged' | 'filed' | 'further' | 'told', string[]>
+    Record<'id' | 'first', string> & Record<'found' | 'lodged' | 'filed' | 'further' | 'listed' | 'told', string[]>
   >(CONCERNED)
   const acts = Map.groupBy(await twin.query<ActOnChild & { child: string }>(ACTS), ({ child }) => child)
   const now = new Date()
@@ -94,8 +96,8 @@ test('of a whole twin, what the database derives is what the rules say, in every
 
   expect(known.children).toBeGreaterThan(50)
   expect(rows.filter(({ further }) => further.length > 0).length).toBeGreaterThan(5)
-  for (const { further, told, ...concerned } of rows) {
+  for (const { further, listed, told, ...concerned } of rows) {
     expect([concerned.first, ...further].sort()).toEqual(statesInSightOf(concerned))
-    expect(told).toEqual(further)
+    expect([told, listed.sort()]).toEqual([further, further])
   }
 })

@@ -80,6 +80,13 @@ const PICTURES: readonly Kept[] = [
     data: { internal: 'states parties' },
   },
   {
+    table: 'children.found_elsewhere',
+    holds: 'Picture: in which other states a child is listed',
+    basis: 'SAFEKEEPING',
+    term: 'PICTURE',
+    data: { base: 'first_detected_at', internal: 'state' },
+  },
+  {
     table: '*.case_ref',
     holds: 'Picture: of which state it has a file',
     basis: 'PROTECTION',

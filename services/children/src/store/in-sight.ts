@@ -12,7 +12,9 @@ type Mark = (value: unknown) => string
 const BESIDES = (states: string) => `s.states && ${states} and c.state <> all (${states})`
 /** What is read of a child, here and by whoever lists them. */
 const READ = ['id', 'folio', 'sex', 'age_group', 'nationality', 'accompaniment', 'state', 'first_detected_at']
-const columnsOf = (table: string) => READ.map((column) => `${table}.${column}`).join(', ')
+const columnsOf = (table: string, columns = READ) => columns.map((column) => `${table}.${column}`).join(', ')
+/** Of these without those by which the list is in order. */
+const HERE = READ.filter((column) => column !== 'id' && column !== 'first_detected_at')
 const JOINED = 'children.child_sight s join children.child c on c.id = s.child_id'
 
 /** A relation in the place of children.child, each part read by an index of its own. */
@@ -43,16 +45,28 @@ export function partsInSightOf(actor: Actor, columns: string, mark: Mark): strin
   if (sight.of !== 'STATES' || sight.states.length === 0)
     return `select ${columns} from ${childrenInSightOf(actor, mark)}`
   const codes = [...new Set(sight.states)].map((code) => `(${mark(code)}::char(2))`)
+  const each = `(select * from (values ${codes.join(', ')}) given offset 0) of_state (code)`
   return [
     {
-      each: `(select * from (values ${codes.join(', ')}) given offset 0) of_state (code)`,
+      each,
       select: `select ${columns} from (select ${columnsOf('child')} from children.child where state = of_state.code) child`,
     },
     ...(isNation(sight.states)
       ? []
-      : [{ select: `select ${columns} from ${foundElsewhere(unseen(mark(sight.states), 'char(2)[]'))}` }]),
+      : [{ each, select: `select ${columns} from ${listedElsewhere(unseen(mark(sight.states), 'char(2)[]'))}` }]),
   ]
 }
+
+/**
+ * Those of one state whom others found, in their order; whoever reads of several finds each child in the first of them. Each child is looked
+ * up as it is come to: joined, the planner takes those in sight for few, and reads all there are for the fifty rows of a page.
+ */
+const listedElsewhere = (states: string) => `(
+  select e.child_id as id, ${columnsOf('c', HERE)}, e.first_detected_at from children.found_elsewhere e, lateral (
+    select ${columnsOf('child', HERE)} from children.child where id = e.child_id and state <> all (${states}) and (
+      select true from children.found_elsewhere o where o.child_id = e.child_id and o.state < e.state and o.state = any (${states}) limit 1) is null
+    offset 0) c
+  where e.state = of_state.code) child`
 
 /** Of all states together nothing is elsewhere, and looking for it reads whatever a state was shown. */
 export const isNation = (states: readonly string[]): boolean => STATE_CODES.every((code) => states.includes(code))
