@@ -2,7 +2,7 @@
 import type { Mutant } from './mutants.ts'
 
 /** In force, of alerts. */
-const POLICY = 'prisma/migrations/20261129160100_many_judged_at_once/migration.sql'
+const POLICY = 'prisma/migrations/20261209010000_told_to_the_end/migration.sql'
 const AGREEMENTS = 'prisma/migrations/20261126101000_agreements/migration.sql'
 const ALERTS = 'tests/access/alerts-of-partners.test.ts'
 const TOKENS = 'gateway/src/sign-in/access-tokens.test.ts'

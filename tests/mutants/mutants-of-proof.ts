@@ -51,4 +51,18 @@ export const MUTANTS_OF_PROOF: readonly Mutant[] = [
     to: '{ from, to }',
     test: 'tests/webhooks/hours-of-partners.test.ts',
   },
+  {
+    check: 'whoever was told of an alert by an act that has gone is told its end',
+    file: 'services/oversight/src/actions/write-alerts.ts',
+    from: `$6, $6, \${KNOWN_BY(row)}`,
+    to: "$6, $6, '{}'::text[]",
+    test: 'tests/webhooks/told-to-its-end.test.ts',
+  },
+  {
+    check: 'and whoever knew of the child by no act is not, by policy',
+    file: 'prisma/migrations/20261209010000_told_to_the_end/migration.sql',
+    from: "when 'CASES' then child_id is null\n      or resolved_at > (select sec.now()) - interval '90 days' and known_by && (select sec.acts())::text[]",
+    to: "when 'CASES' then child_id is null\n      or resolved_at > (select sec.now()) - interval '90 days'",
+    test: 'tests/access/rows-in-the-database.test.ts',
+  },
 ]

@@ -9,7 +9,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     term: 'CHILD',
     data: {
       oversight: `kind about owner subject facility_id state severity since reached_at rests_on opened_at resolved_at resolved_by resolved_by_id
-        ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at changed_at`,
+        ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at changed_at known_by`,
     },
     also: {
       alerts: 'kind owner state severity opened_at resolved_at',

@@ -69,10 +69,14 @@ const FOUND = `kind text, subject text, state char(2), "facilityId" uuid, severi
 const ENDED = 'fact text, "factId" text, "endedAt" timestamptz'
 const SAME = (a: string, b: string) =>
   `${a}.about = ${b}.about and ${a}.owner = ${b}.owner and ${a}.kind = ${b}.kind and ${a}.subject = ${b}.subject`
-const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at, changed_at`
+const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at, changed_at,
+  known_by`
+const CHILD = (row: string) => `case ${row}.about when 'CHILD' then ${row}.owner::uuid end`
+/** By which acts in its state whoever is told of it now knows of the child: to him it is told to its end. */
+const KNOWN_BY = (row: string) => `oversight.acts_on(${CHILD(row)}, ${row}.state, $6)`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
-  case ${row}.about when 'CHILD' then ${row}.owner::uuid end, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
-  ${row}."reachedAt", ${row}."restsOn", $6, $6`
+  ${CHILD(row)}, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
+  ${row}."reachedAt", ${row}."restsOn", $6, $6, ${KNOWN_BY(row)}`
 /** Of two clocks the later: no step of an alert is before the last. */
 const NOW_LAST = 'greatest($6, a.changed_at, a.acted_at, a.opened_at)'
 
@@ -90,6 +94,7 @@ const WRITE = `
     update oversight.alert a
     set facility_id = w."facilityId", severity = w.severity, since = w.since, reached_at = w."reachedAt", rests_on = w."restsOn",
       version = a.version + 1, changed_at = ${NOW_LAST},
+      known_by = array(select distinct unnest(a.known_by || ${KNOWN_BY('a')}) order by 1),
       acknowledged_until = case when w.turn = 'ESCALATED' or a.acknowledged_until <= $6 then null else a.acknowledged_until end,
       closed_at = case when w.turn = 'ESCALATED' then null else a.closed_at end
     from jsonb_to_recordset($2) w (id uuid, turn text, "wasUntil" timestamptz, ${FOUND})

@@ -1,10 +1,11 @@
 /** Which alerts are asked for, and which of them the asker may know of, as conditions of a question to the database. */
 import type { Actor } from '@vigia/kit/actor'
-import { isActedOn, type Judged, sightOf } from '@vigia/kit/graph/in-sight'
+import { isActedOn, isOfFew, type Judged, sightOf } from '@vigia/kit/graph/in-sight'
 import type { Mark } from '@vigia/kit/graph/page'
 import type { AlertKind, AlertSeverity } from '@vigia/law/alert-kinds'
 import type { AlertOffice } from '@vigia/law/alert-offices'
 import { NATION } from '@vigia/law/states'
+import { REPLAYED_DAYS } from '@vigia/law/terms-of-partners'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
 import { owedBy } from './owed-by.ts'
 
@@ -128,7 +129,8 @@ export function owedWhere(office: AlertOffice, wanted: OwedWanted, actor: Actor,
 
 /**
  * An alert belongs to its state, wherever the child is now. Who sees no child of a state sees no alert; who knows of some children
- * of it alone, by acts of its authorities, sees those about these, about places and about the state.
+ * of it alone, by acts of its authorities, sees those about these, about places and about the state; and that one is over, as long as a
+ * cursor is good, where an act showed it to him when it was told. Of what is owed in places each is told by the stays that are there.
  */
 export function inSight(actor: Actor, mark: Mark, judged: Judged = 'ROW_BY_ROW'): string[] {
   const sight = readsPseudonyms(actor.role) ? { of: 'STATES' as const, states: actor.states ?? [] } : sightOf(actor)
@@ -140,5 +142,8 @@ export function inSight(actor: Actor, mark: Mark, judged: Judged = 'ROW_BY_ROW')
   const ofPlaces =
     sight.facilities && `(a.facility_id is null or a.facility_id = any (${mark(sight.facilities)}::uuid[]))`
   const aboutNobody = ofPlaces ? `a.child_id is null and ${ofPlaces}` : 'a.child_id is null'
-  return [ofState, `(${aboutNobody} or ${isActedOn('oversight', sight, mark, 'a.child_id', judged)})`]
+  const isKnown = isActedOn('oversight', sight, mark, 'a.child_id', judged)
+  const ended = `a.resolved_at > now() - interval '${REPLAYED_DAYS} days'`
+  const wasKnown = isOfFew(sight) ? [] : [`${ended} and a.known_by && ${mark(sight.acts)}::text[]`]
+  return [ofState, `(${[aboutNobody, ...wasKnown, isKnown].join(' or ')})`]
 }
