@@ -47,6 +47,27 @@ test('whoever sends the find again is told; of a file of INM it is for whoever r
   }
 })
 
+const APART =
+  'Se había recibido como hallazgo de otra niña, niño o adolescente, que sigue en el registro por otro hallazgo: 1 (renglón 2).'
+
+test('of a find that comes again as of somebody else than who remains, it is told that what was joined by it stays behind', async () => {
+  for (const source of ['SNDIF', 'INM']) {
+    const [NUE, other] = [aNue(), onDay(9)]
+    await send([{ ...onDay(40), NUE }], source)
+    const { batchId } = await send([{ ...other, NUE }], source)
+    await desk.takeBack('children', batchId)
+    const again = await send([{ ...other, NUE, EDAD: '13' }], source)
+    await desk.takeBack('children', again.batchId)
+
+    const taken = await send([{ ...other, NUE: aNue() }], source)
+
+    const toldOf = (batch: typeof taken) => (source === 'INM' ? besidesReportOf(batch) : batch.notices)
+    expect(toldOf(again)).not.toContainEqual(expect.stringContaining(APART))
+    expect(toldOf(taken)).toContainEqual(expect.stringContaining(APART))
+    expect(source === 'INM' && taken.notices.some((notice) => notice.includes(APART))).toBe(false)
+  }
+})
+
 test('of somebody found twice the find that comes again last says so, since the others might be of somebody else', async () => {
   const [NUE, shared] = [aNue(), aNue()]
   const [one, two] = [onDay(20, { NUE: shared }), onDay(10, { NUE: shared })]

@@ -13,7 +13,7 @@ import { WRITE_DETECTIONS } from './detection-writes.ts'
 import { ENTERED_LATER, FOUND_BEFORE_ENTRY, FOUND_BEFORE_KNOWN_ENTRY } from './entry-check.ts'
 import { EVIDENCE_COLUMNS } from './evidence-columns.ts'
 import { DECIDED_BEFORE, DECIDED_BEFORE_THE_KNOWN, HANDOVER_WITHOUT_NUMBER, WRITE_EVIDENCE } from './evidence-writes.ts'
-import { FOUND_TO_BE_ANOTHER } from './found-to-be-another.ts'
+import { FOUND_TO_BE_ANOTHER, TAKEN_APART } from './found-to-be-another.ts'
 import { KNOWN_OTHERWISE } from './known-otherwise.ts'
 import { ODD_DETECTIONS } from './odd-detections.ts'
 import { OF_AGE_SINCE } from './of-age-since.ts'
@@ -135,7 +135,7 @@ export const feed: Feed = {
   service: 'children',
   name: 'detections',
   rowsAre: ['children.detection'],
-  findings: [NUMBERS_OF_TWO, KNOWN_OTHERWISE, OF_AGE_SINCE, PERHAPS_KNOWN_RELATIVES, FOUND_TO_BE_ANOTHER]
+  findings: [NUMBERS_OF_TWO, KNOWN_OTHERWISE, OF_AGE_SINCE, PERHAPS_KNOWN_RELATIVES, FOUND_TO_BE_ANOTHER, TAKEN_APART]
     .map((sql) => `(${sql})`)
     .join(' union all '),
   layouts: [PLAIN, WITH_EVIDENCE],
