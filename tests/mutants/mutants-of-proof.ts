@@ -59,6 +59,13 @@ export const MUTANTS_OF_PROOF: readonly Mutant[] = [
     test: 'tests/webhooks/told-to-its-end.test.ts',
   },
   {
+    check: 'and what stands, whoever comes to know of the child by an act',
+    file: 'services/oversight/src/actions/write-alerts.ts',
+    from: 'await tellOnceKnown(client, children, now)',
+    to: '',
+    test: 'tests/webhooks/told-to-its-end.test.ts',
+  },
+  {
     check: 'and whoever knew of the child by no act is not, by policy',
     file: 'prisma/migrations/20261209010000_told_to_the_end/migration.sql',
     from: "when 'CASES' then child_id is null\n      or resolved_at > (select sec.now()) - interval '90 days' and known_by && (select sec.acts())::text[]",

@@ -118,7 +118,7 @@ export const notices: typeof spanish = {
       AGREEMENT_ENDED: 'its agreement has ended',
       AGREEMENT_NOT_BEGUN: 'its agreement has not begun',
       NO_RIGHT: 'the office may not any more',
-      NOT_ENTITLED: 'not within its remit any more',
+      NOT_ENTITLED: 'not within its remit',
       SILENCED: 'somebody of the same role silenced these notices',
       SUPERSEDED: 'a newer one of the same chain took its place',
       ASKED_AGAIN: 'another one was sent, which took its place',

@@ -116,7 +116,7 @@ export const notices = {
       AGREEMENT_ENDED: 'su convenio terminó',
       AGREEMENT_NOT_BEGUN: 'su convenio aún no empieza',
       NO_RIGHT: 'su cargo ya no lo permite',
-      NOT_ENTITLED: 'ya no es de su ámbito',
+      NOT_ENTITLED: 'no es de su ámbito',
       SILENCED: 'alguien de su mismo cargo silenció estos avisos',
       SUPERSEDED: 'otra más nueva de la misma cadena tomó su lugar',
       ASKED_AGAIN: 'se le envió otro, que tomó su lugar',

@@ -7,6 +7,7 @@ import type { PoolClient } from 'pg'
 import type { Judgement } from '../engine/judge.ts'
 import { type OpenAlert, type Turns, turnsOf } from '../engine/turns.ts'
 import { HOW_IT_STOOD } from '../store/alert-then.ts'
+import { tellOnceKnown } from './tell-once-known.ts'
 
 export interface Verdict {
   about: 'CHILD' | 'FACILITY' | 'STATE'
@@ -33,6 +34,8 @@ export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict
     ),
   ]
   const written = changes.some(({ length }) => length > 0) ? await write(client, changes, now) : 0
+  const children = verdicts.flatMap(({ about, owner }) => (about === 'CHILD' ? [owner] : []))
+  await tellOnceKnown(client, children, now)
   await client.query({
     name: 'write-alerts-due',
     text: WRITE_DUE,
