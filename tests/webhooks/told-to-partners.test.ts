@@ -43,7 +43,7 @@ test('an alert comes to each who is entitled: signed, thin, in words of his own'
       childRef: edges[0]?.node.childRef,
       kind: 'HELD_IN_PROHIBITED_PLACE',
       number: 'A01',
-      severity: 'CRITICAL',
+      ...{ severity: 'CRITICAL', isOpen: true },
       state: '07',
       citation: expect.stringMatching(/^LM art/),
     })

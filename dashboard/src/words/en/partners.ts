@@ -79,7 +79,7 @@ export const partners: typeof spanish = {
     title: 'Verify a webhook',
     what: 'Each message is signed as Standard Webhooks has it. What is signed is webhook-id, a dot, webhook-timestamp, a dot and the bytes of the body as they come. v1a is ed25519, by the public key of your endpoint (whpk_…); v1 is HMAC-SHA256, by its secret (whsec_…).',
     rules:
-      'Register your endpoint by createWebhookEndpoint; enableWebhookEndpoint makes it active once it has given back the challenge that it is sent. Refuse what no signature vouches for and what is older than five minutes; drop what came before by its webhook-id. Answer 2xx as soon as it is kept: anything else is tried again, with growing pauses, and 410 stops everything. The body names the alert by its pseudonym; the rest is asked for by alert(id: …).',
+      'Register your endpoint by createWebhookEndpoint; enableWebhookEndpoint makes it active once it has given back the challenge that it is sent. Refuse what no signature vouches for and what is older than five minutes; drop what came before by its webhook-id. Answer 2xx as soon as it is kept: anything else is tried again, with growing pauses, and 410 stops everything. The body names the alert by its pseudonym and says in isOpen whether it is still open when sent, since what is sent again may come behind its end; the rest is asked for by alert(id: …).',
     promises: [
       'Each message is tried ten times in about 75 hours: at once and, where that fails, 5 seconds, 5 and 30 minutes, 2, 5, 10, 14, 20 and 24 hours later, within a fifth. Retry-After is heeded up to an hour.',
       'A try has 15 seconds. A redirect is a failure; 429, 502 and 504 slow it down; after five failures in a row one message a minute is tried until one is taken.',

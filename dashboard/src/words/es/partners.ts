@@ -77,7 +77,7 @@ export const partners = {
     title: 'Verificar un webhook',
     what: 'Cada mensaje va firmado según Standard Webhooks. Se firma webhook-id, punto, webhook-timestamp, punto y los bytes del cuerpo tal como llegan. v1a es ed25519, con la clave pública de su punto de entrega (whpk_…); v1 es HMAC-SHA256, con su secreto (whsec_…).',
     rules:
-      'Su punto de entrega se da de alta con createWebhookEndpoint y se activa con enableWebhookEndpoint, una vez que devuelve el reto que recibe. Rechace lo que ninguna firma avale y lo que tenga más de cinco minutos; descarte lo repetido por webhook-id. Conteste 2xx en cuanto lo guarde: lo demás se vuelve a intentar, con pausas crecientes, y 410 lo detiene todo. El cuerpo nombra la alerta por su seudónimo; el resto se pregunta con alert(id: …).',
+      'Su punto de entrega se da de alta con createWebhookEndpoint y se activa con enableWebhookEndpoint, una vez que devuelve el reto que recibe. Rechace lo que ninguna firma avale y lo que tenga más de cinco minutos; descarte lo repetido por webhook-id. Conteste 2xx en cuanto lo guarde: lo demás se vuelve a intentar, con pausas crecientes, y 410 lo detiene todo. El cuerpo nombra la alerta por su seudónimo y dice en isOpen si sigue abierta al enviarse, pues lo que se reenvía puede llegar después de su fin; el resto se pregunta con alert(id: …).',
     promises: [
       'Cada mensaje se intenta diez veces en unas 75 horas: al momento y, si falla, 5 segundos, 5 y 30 minutos, 2, 5, 10, 14, 20 y 24 horas después, con un quinto de holgura. Retry-After se respeta hasta una hora.',
       'Cada intento espera 15 segundos. Una redirección es un fallo; 429, 502 y 504 espacian los envíos; tras cinco fallos seguidos se prueba un mensaje por minuto hasta que se reciba uno.',

@@ -29,7 +29,10 @@ export interface ToldStep {
   at: Date
 }
 
-/** An alert as its owner reads it by the graph, as grave as that step made it. */
+/**
+ * An alert as its owner reads it by the graph, as grave as that step made it. What comes late, or again once it was given up, says of an alert
+ * that is over by then that it is: its end may have been told before.
+ */
 export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, actor: Actor): Message {
   const isOfPartner = readsPseudonyms(actor.role)
   const pseudonyms = pseudonymsOf(actor)
@@ -44,6 +47,7 @@ export function alertMessage(alert: AlertRow, { step, severity, at }: ToldStep, 
       kind: alert.kind,
       number: ALERT_KINDS[alert.kind].number,
       severity,
+      isOpen: alert.resolvedAt === null && alert.closedAt === null,
       state: alert.state,
       citation: citationOf(dutiesOf(alert)[0]),
       ...(subject && hasScope(actor, 'oversight:read') && { subject }),
