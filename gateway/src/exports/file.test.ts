@@ -24,14 +24,34 @@ async function rowsOf(name: string, counted: readonly [state: string, code: stri
 
 test('a part of one to four is not found by what another file tells of all together, in each state by itself', async () => {
   const rows = await rowsOf('found-by-company', [
-    ['Chiapas', 'UNACCOMPANIED', 3],
-    ['Chiapas', 'SEPARATED', 9],
     ['Chiapas', 'ACCOMPANIED', 40],
-    ['Tabasco', 'UNACCOMPANIED', 12],
+    ['Chiapas', 'SEPARATED', 9],
+    ['Chiapas', 'UNACCOMPANIED', 3],
     ['Tabasco', 'ACCOMPANIED', null],
+    ['Tabasco', 'UNACCOMPANIED', 12],
   ])
 
-  expect(rows.map((row) => row.split(',').at(-1))).toEqual(['<5', '≥5', '40', '12', ''])
+  expect(rows.map((row) => row.split(',').at(-1))).toEqual(['≥5', '9', '<5', '', '12'])
+})
+
+test('a file of parts stands in the order of its codes, in which nobody reads how large a withheld one is', async () => {
+  const largestFirst = await rowsOf('found-by-nationality', [
+    ['Chiapas', 'VEN', 12],
+    ['Chiapas', 'HND', 8],
+    ['Chiapas', 'GTM', 4],
+  ])
+  const otherwise = await rowsOf('found-by-nationality', [
+    ['Chiapas', 'VEN', 12],
+    ['Chiapas', 'HND', 8 + 2],
+    ['Chiapas', 'GTM', 4 - 2],
+  ])
+
+  expect(largestFirst.map((row) => row.split(',').slice(1))).toEqual([
+    ['Guatemala', '<5'],
+    ['Honduras', '≥5'],
+    ['Venezuela', '12'],
+  ])
+  expect(otherwise).toEqual(largestFirst)
 })
 
 test('of figures beside one another a part is withheld where the rest, which another file parts, would be found by it', async () => {

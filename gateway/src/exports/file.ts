@@ -1,4 +1,5 @@
 /** The file itself: who took it out, when and what for, then the titles, then the rows. */
+import { CODE_LISTS } from '@vigia/law/code-lists'
 import { localDateTimeOf } from '@vigia/law/mexican-time'
 import type { Column, ExportList } from './columns.ts'
 import { BYTE_ORDER_MARK, lineOf, written } from './csv.ts'
@@ -81,15 +82,29 @@ export async function* fileOf({ of, list, isSynthetic, now, pages, onRows }: Sou
 }
 
 /** The rows of a state stand together, in one page: its name comes first, and the count last. */
-function withheldIn(rows: Cells[], page: readonly FoundRow[], { areParts, areStages }: ExportList): Cells[] {
+function withheldIn(rows: Cells[], page: readonly FoundRow[], { areParts, areStages, columns }: ExportList): Cells[] {
   if (!areParts && !areStages) return rows
   const writtenOf = areParts ? partsWritten : stagesWritten
+  const byCode = byCodes(columns)
   const parts = page.map(({ values }) => (typeof values.at(-1) === 'number' ? Number(values.at(-1)) : null))
-  return [...Map.groupBy(rows.keys(), (at) => page[at]?.values[0]).values()].flatMap((places) => {
+  return [...Map.groupBy(rows.keys(), (at) => page[at]?.values[0]).values()].flatMap((ofState) => {
+    const places = ofState.toSorted((a, b) => byCode(page[a]?.values ?? [], page[b]?.values ?? []))
     const written = writtenOf(places.map((at) => parts[at] ?? null))
     return places.map((at, i) => [...(rows[at] ?? []).slice(0, -1), written[i] ?? ''])
   })
 }
+
+/** In the order of the code lists: the graph gives some with the largest first, and where a withheld one stands would tell how large it is. */
+function byCodes(columns: ExportList['columns']) {
+  const places = columns.map(({ codes }) => new Map((codes ? Object.keys(CODE_LISTS[codes].codes) : []).map(inOrder)))
+  const placeOf = (value: unknown, at: number) => places[at]?.get(String(value)) ?? Number.POSITIVE_INFINITY
+  return (a: readonly unknown[], b: readonly unknown[]): number => {
+    const differing = columns.findIndex(({ codes }, at) => codes && placeOf(a[at], at) !== placeOf(b[at], at))
+    return differing < 0 ? 0 : placeOf(a[differing], differing) - placeOf(b[differing], differing)
+  }
+}
+
+const inOrder = (code: string, at: number): [string, number] => [code, at]
 
 interface Circumstances extends Pick<Source, 'isSynthetic' | 'now'> {
   isOfSomebody: boolean

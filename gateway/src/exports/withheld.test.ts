@@ -5,8 +5,8 @@ import { partsWritten, partWritten, stagesWritten } from './withheld.ts'
 test.each([
   ['nothing is withheld where no part is small', [5, 0, 12], [5, 0, 12]],
   ['of a total that is withheld itself nothing more is', [1, 2, 0], ['<5', '<5', 0]],
-  ['beside a single one the smallest that hides it', [3, 40, 9, 0], ['<5', 40, '≥5', 0]],
-  ['one so small that with it the sum would tell is not enough', [1, 5, 30], ['<5', 5, '≥5']],
+  ['beside a single one the first larger one, whatever its size', [3, 40, 9, 0], ['<5', '≥5', 9, 0]],
+  ['where with the first the sum would tell, all of them', [1, 5, 30], ['<5', '≥5', '≥5']],
   ['two may hide one another', [2, 3, 30], ['<5', '<5', 30]],
   ['two of which the sum can be only one do not', [4, 4, 30], ['<5', '<5', '≥5']],
   ['where several larger ones are needed, all of them', [1, 6, 7], ['<5', '≥5', '≥5']],
@@ -66,6 +66,29 @@ test('no part of one to four is known from the total and the others, of whatever
         ])
       }
 })
+
+test('nor to whoever knows by which rule it was chosen what is withheld, of whatever four parts', () => {
+  const told = new Map<string, number[][]>()
+  for (const parts of partsOfAtMost(24, 4)) {
+    const total = parts.reduce((a, b) => a + b, 0)
+    const key = `${total}: ${partsWritten(parts).join(' ')}`
+    if (total >= 5) told.set(key, [...(told.get(key) ?? []), parts])
+  }
+
+  const sure = [...told].filter(([, all]) =>
+    [0, 1, 2, 3].some((at) => {
+      const [one = 0, ...others] = new Set(all.map((parts) => parts[at] ?? 0))
+      return others.length === 0 && one > 0 && one < 5
+    }),
+  )
+  expect(sure).toEqual([])
+})
+
+function partsOfAtMost(total: number, many: number): number[][] {
+  if (many === 0) return [[]]
+  const firsts = Array.from({ length: total + 1 }, (_one, first) => first)
+  return firsts.flatMap((first) => partsOfAtMost(total - first, many - 1).map((others) => [first, ...others]))
+}
 
 test('between two stages nobody is known to be one to four who stopped, whatever four stages are told', () => {
   const told = new Map<string, number[][]>()

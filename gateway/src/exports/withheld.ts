@@ -1,22 +1,23 @@
 /**
  * Which counts of a table say less than they are, so that its total, which another file tells, does not give away the one that is withheld
- * (domain.md 6): beside a single `<5` a larger part is withheld too, and says `≥5`.
+ * (domain.md 6): beside a single `<5` a larger part is withheld too, and says `≥5`. Which one goes by its place and never by its size: whoever
+ * knows this program would learn from a choice by size how large it is, and so the small one.
  */
 export const SMALLEST_TOLD = 5
 
 type Withheld = '<5' | '≥5' | '•'
 type Written = number | Withheld | null
 
-/** The parts of one total, null where nobody knows. A total that is itself of fewer than five is told nowhere, and gives nothing away. */
+/** The parts of one total, in an order that hangs on none of them, null where nobody knows. A total that is itself of fewer than five is told nowhere, and gives nothing away. */
 export function partsWritten(parts: readonly (number | null)[]): Written[] {
   const known = parts.filter((part) => part !== null)
   const total = known.reduce((sum, part) => sum + part, 0)
   const small = known.filter(isSmall)
   const asTheyAre: Written[] = parts.map((part) => (part !== null && isSmall(part) ? '<5' : part))
   if (small.length === 0 || total < SMALLEST_TOLD || hidesAll(small, [])) return asTheyAre
-  const larger = known.filter((part) => part >= SMALLEST_TOLD).toSorted((a, b) => a - b)
-  const beside = larger.find((part) => hidesAll(small, [part]))
-  if (beside !== undefined) return asTheyAre.with(parts.indexOf(beside), '≥5')
+  const larger = known.filter((part) => part >= SMALLEST_TOLD)
+  const [first] = larger
+  if (first !== undefined && hidesAll(small, [first])) return asTheyAre.with(parts.indexOf(first), '≥5')
   if (larger.length > 0 && hidesAll(small, larger))
     return asTheyAre.map((part) => (typeof part === 'number' && part > 0 ? '≥5' : part))
   return parts.map((part) => (part ? '•' : part))
