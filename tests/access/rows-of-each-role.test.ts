@@ -218,16 +218,20 @@ test('row 27: a filter by what the asker may not read is refused, in the query a
   const filtered = 'query ($filter: PlacementFilter) { placements(filter: $filter) { edges { node { enteredAt } } } }'
   const before = graph.asked()
   const written = await graph.ask(federal, '{ placements(filter: { state: "07" }) { edges { node { enteredAt } } } }')
-  const inVariable = await graph.ask(federal, filtered, { filter: { state: '07' } })
+  // What kind of place it is, or what the law makes of it, tells of a child where it is: an airport, a station.
+  const closed = [{ state: '07' }, { facilityType: ['EPA'] }, { legalClass: ['PROHIBITED'] }]
+  const inVariables = await Promise.all(closed.map((filter) => graph.ask(federal, filtered, { filter })))
 
-  for (const { status, errors } of [written, inVariable]) {
+  for (const { status, errors } of [written, ...inVariables]) {
     expect([status, errors?.[0]?.extensions?.['code'], errors?.[0]?.path]).toEqual([403, 'FORBIDDEN', ['placements']])
   }
   expect(graph.asked()).toBe(before)
   expect((await graph.ask(federal, filtered, { filter: { isOpen: true } })).status).toBe(200)
-  const direct = await graph.askService('placements', federal, filtered, { filter: { state: '07' } })
-  expect(direct.errors?.[0]?.extensions['code']).toBe('FORBIDDEN')
-  expect(direct.data).toEqual({ placements: null })
+  for (const filter of closed) {
+    const direct = await graph.askService('placements', federal, filtered, { filter })
+    expect(direct.errors?.[0]?.extensions['code']).toBe('FORBIDDEN')
+    expect(direct.data).toEqual({ placements: null })
+  }
 })
 
 test('row 24: one closed field deep in a question is named, and nothing is run', async () => {

@@ -31,8 +31,12 @@ const PlacementFilter = builder.inputRef<Filter>('PlacementFilter').implement({
     }),
     period: t.field({ type: counting.period, description: 'Local days of the entry, both included.' }),
     ...counting.keptInList(t),
-    facilityType: t.field({ type: [FacilityType], description: 'Kinds of place to keep.' }),
-    legalClass: t.field({ type: [LegalClass], description: 'What the law makes of a stay there.' }),
+    facilityType: t.field({ type: [FacilityType], access: 'location:read', description: 'Kinds of place to keep.' }),
+    legalClass: t.field({
+      type: [LegalClass],
+      access: 'location:read',
+      description: 'What the law makes of a stay there.',
+    }),
     isOpen: t.boolean({ description: 'True for children who are there now, false for those who have left.' }),
   }),
 })
