@@ -23,7 +23,8 @@ export function withheldInBacklog(
   const ages = AGES.slice(0, UNDER_72_HOURS).map((age) => byAge.find(({ bucket }) => bucket === age)?.count ?? 0)
   const [first = 0, second = 0] = ages
   const counts = [...ages, first + second, ages.reduce((sum, count) => sum + count, 0)]
-  const costs = (place: number) => (place === TOTAL ? Number.POSITIVE_INFINITY : 0)
+  // In the order of the ages, as the file of the backlog takes them: of one that this tells and that file does not, both tell the rest.
+  const costs = (place: number) => (place === TOTAL ? Number.POSITIVE_INFINITY : place)
   const beside = withheldBeside({ counts, sums: SUMS, costs })
   return (age) => beside.has(AGES.indexOf(age))
 }

@@ -46,13 +46,25 @@ export function withheldBeside(table: Table, already: ReadonlySet<number> = new 
   return beside
 }
 
-/** The same of the parts of one total that is told, by their places. */
-export const withheldParts = (parts: readonly number[]): ReadonlySet<number> => withheldBeside(tableOf(parts))
+/**
+ * The same of the parts of one total that is told, by their places, as a file withholds them: the first of five or more, or all. Which one
+ * hangs on no size, nor whether one is enough on more than what is withheld together: whoever knows this rule learns nothing by it.
+ */
+export function withheldParts(parts: readonly number[]): ReadonlySet<number> {
+  const large = [...parts.keys()].filter((place) => (parts[place] ?? 0) >= SMALLEST_SHOWN)
+  const small = parts.filter(isSmall)
+  const [few, most] = [small.length, SMALLEST_SHOWN - 1]
+  const sum = small.reduce((all, part) => all + part, 0)
+  const isSmallItself = large.length === 0 && sum < SMALLEST_SHOWN
+  if (few === 0 || isSmallItself || (sum >= few - 1 + most && sum <= (few - 1) * most + 1)) return new Set()
+  const isFirstEnough = sum + (parts[large[0] ?? -1] ?? 0) >= few - 1 + most + SMALLEST_SHOWN
+  return new Set(isFirstEnough ? large.slice(0, 1) : large)
+}
 
 /** Whether they tell, with all that is withheld of them, how many one of 1 to 4 is: eight in two parts of a few are four and four. */
 export function doPartsTell(parts: readonly number[]): boolean {
   const table = tableOf(parts)
-  const beside = withheldBeside(table)
+  const beside = withheldParts(parts)
   return parts.some((part, place) => isSmall(part) && valuesOf(place, table, beside) < IN_DOUBT)
 }
 
