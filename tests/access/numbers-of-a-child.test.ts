@@ -3,6 +3,7 @@ import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import type { Service, ServiceName } from '@vigia/kit/service'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askDirectly } from '../support/ask-directly.ts'
+import { anActor } from '../support/asking.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { aCase } from '../support/builders/ppnna.ts'
 import { daysAgo, localDay, writtenDay } from '../support/clock.ts'
@@ -36,6 +37,8 @@ beforeAll(async () => {
   stays = (await feeds.takeIn('placements/stays', [stay], { source: 'SNDIF' })).batchId
   await feeds.takeIn('representation/protection-cases', [opened], { state: '07' })
   await feeds.takeIn('representation/complaints', [complaint], { source: 'CNDH' })
+  const claim = { EXPEDIENTE: COMAR_FILE.value, ACTA: detection.ACTA, 'FECHA DE SOLICITUD': COMAR_FILE.validFrom }
+  await feeds.takeIn('children/asylum-claims', [{ ...claim, SITUACIÓN: 'Solicitud presentada' }], { source: 'COMAR' })
   await settle(services.values(), database)
   const [row] = await database.query<{ id: string }>('select id from children.child')
   child = row?.id ?? ''
@@ -66,14 +69,23 @@ const ACTA = {
   validFrom: localDay(daysAgo(30)),
 }
 const DIF_FILE = { ...UNTOLD, type: 'DIF_FILE', value: 'DIF-27/0042', issuer: 'DIF', state: '27' }
+const COMAR_FILE = {
+  ...UNTOLD,
+  type: 'COMAR_FILE',
+  value: 'COMAR/TAP/77/2026',
+  issuer: 'COMAR',
+  state: null,
+  validFrom: localDay(daysAgo(6)),
+}
 const OTHERS = [
+  COMAR_FILE,
   { ...UNTOLD, type: 'COMPLAINT', value: 'CNDH/5/2026/77/Q', issuer: 'CNDH', state: null },
   { ...UNTOLD, type: 'NUE', value: 'N123456789', issuer: 'INM', state: null },
   { ...UNTOLD, type: 'PPNNA_FOLIO', value: opened.FOLIO, issuer: 'PPNNA', state: '07' },
 ]
 const sorted = (numbers: readonly { type: string }[]) => [...numbers].sort((a, b) => (a.type < b.type ? -1 : 1))
-const told = async () => {
-  const { data, errors } = await numbersFor(whoMayIdentify)
+const told = async (actor = whoMayIdentify) => {
+  const { data, errors } = await numbersFor(actor)
   expect(errors).toBeUndefined()
   const { edges } = (data as { child: { identifiers: { edges: { node: { type: string } }[] } } }).child.identifiers
   return sorted(edges.map(({ node }) => ({ ...node })))
@@ -81,6 +93,26 @@ const told = async () => {
 
 test('who may identify a child sees the numbers of every issuer', async () => {
   expect(await told()).toEqual(sorted([ACTA, DIF_FILE, ...OTHERS]))
+})
+
+test.each([
+  ['the DIF, which lodges it, learns of neither', 'dif-officer', ['COMAR_FILE', 'COMPLAINT']],
+  ['the Procuraduría, which has its file, learns of both', 'ppnna-officer', []],
+] as const)('of asylum and complaints, which numbers tell, %s', async (_what, role, untold) => {
+  const actor = anActor(role, { states: ['07', '27'] })
+  const numbers = [ACTA, DIF_FILE, ...OTHERS]
+  const isTold = ({ type }: { type: string }) => !untold.some((kind) => kind === type)
+
+  expect(await told(actor)).toEqual(sorted(numbers.filter(isTold)))
+  for (const { type, value } of [COMAR_FILE, ...OTHERS]) {
+    const { data, errors } = await askDirectly(
+      services.get('children') as Service,
+      actor,
+      `{ childrenByNumber(type: ${type}, number: "${value}") { id } }`,
+    )
+    expect([type, errors]).toEqual([type, undefined])
+    expect([type, data]).toEqual([type, { childrenByNumber: isTold({ type }) ? [{ id: child }] : [] }])
+  }
 })
 
 test('who sees pseudonyms sees none, nor that there are any', async () => {

@@ -115,4 +115,18 @@ export const MUTANTS_OF_WHAT_FOLLOWS: readonly Mutant[] = [
     to: 'then name_key else name_key end',
     test: 'tests/access/order-of-places.test.ts',
   },
+  {
+    check: 'the number of a file of COMAR is told to who may read that the child has asked for asylum',
+    file: 'services/children/src/rules/told-of-asylum.ts',
+    from: "  COMAR_FILE: 'risk:read',\n",
+    to: '',
+    test: 'tests/access/numbers-of-a-child.test.ts',
+  },
+  {
+    check: 'by the number of a complaint a child is found by who may read that there is one',
+    file: 'services/children/src/graphql/children-by-number.ts',
+    from: 'ids.filter((id) => mayKnowNumber(context, type as NumberType, id))',
+    to: 'ids',
+    test: 'tests/access/numbers-of-a-child.test.ts',
+  },
 ]

@@ -4,7 +4,7 @@ import { type IdentifierFault, type IdentifierType as NumberType, readIdentifier
 import { builder } from '../builder.ts'
 import { childrenOfNumber } from '../store/children-of-number.ts'
 import { Child } from './child.ts'
-import { IdentifierType } from './identifier.ts'
+import { IdentifierType, mayKnowNumber } from './identifier.ts'
 
 const WRONG: Readonly<Record<IdentifierFault, string>> = {
   FORM: 'No number of this kind is written like this.',
@@ -18,7 +18,7 @@ builder.queryField('childrenByNumber', (t) =>
     nullable: true,
     access: 'child:identify',
     description:
-      'Children to whom this very number was given, by an authority whose acts the asker reads whole; 20 at most, since brothers and sisters may share a file. Empty where there is none of whom the asker may know. BAD_USER_INPUT for what is no number of that kind. Null when they cannot be read. Source: the files of all senders.',
+      'Children to whom this very number was given, by an authority whose acts the asker reads whole, and where he reads of the child what such a number tells (asylum of a file of COMAR, complaints); 20 at most, since brothers and sisters may share a file. Empty where there is none of whom the asker may know. BAD_USER_INPUT for what is no number of that kind. Null when they cannot be read. Source: the files of all senders.',
     args: {
       type: t.arg({ type: IdentifierType, required: true, description: 'What kind of number it is.' }),
       number: t.arg.string({
@@ -26,11 +26,12 @@ builder.queryField('childrenByNumber', (t) =>
         description: 'The number, as it stands on a paper: in any case, with blanks or without.',
       }),
     },
-    resolve: async (_query, { type, number }, { db, children }) => {
+    resolve: async (_query, { type, number }, context) => {
       const read = readIdentifier(type as NumberType, number)
       if (read.value === null) throw new Refusal('BAD_USER_INPUT', WRONG[read.fault])
-      const ids = await childrenOfNumber(db, type as NumberType, read.value)
-      const found = await Promise.all(ids.map((id) => children.byId.load(id)))
+      const ids = await childrenOfNumber(context.db, type as NumberType, read.value)
+      const told = ids.filter((id) => mayKnowNumber(context, type as NumberType, id))
+      const found = await Promise.all(told.map((id) => context.children.byId.load(id)))
       return found.filter((child) => child !== null)
     },
   }),

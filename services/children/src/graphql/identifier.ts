@@ -4,10 +4,13 @@ import { Refusal } from '@vigia/kit/errors'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { known } from '@vigia/kit/graph/known-code'
 import { pageOf } from '@vigia/kit/graph/rows-at-hand'
+import { mayReadOf } from '@vigia/kit/opened'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { SIDE_OF_AUTHORITY } from '@vigia/law/competence'
-import { IDENTIFIER_TYPES } from '@vigia/law/identifiers'
+import { IDENTIFIER_TYPES, type IdentifierType as NumberType } from '@vigia/law/identifiers'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { scopeOfNumber } from '../rules/told-of-asylum.ts'
 import type { KnownIdentifier } from '../store/identifier-store.ts'
 import { Child } from './child.ts'
 
@@ -64,14 +67,28 @@ const Identifier = builder.objectRef<KnownIdentifier>('Identifier').implement({
   }),
 })
 
+/** Whether the asker may read of the child what a number of that kind tells. */
+export function mayKnowNumber(
+  { actor, now }: Pick<Context, 'actor' | 'now'>,
+  type: NumberType,
+  child: string,
+): boolean {
+  const scope = scopeOfNumber(type)
+  return scope === null || mayReadOf(actor, scope, child, now().getTime())
+}
+
 builder.objectField(Child, 'identifiers', (t) =>
   t.connection(
     {
       type: Identifier,
       access: 'child:identify',
       description:
-        'Numbers of the child, its detections, stays, files and complaints, in the order of their kinds; for who oversees one side without those of acts of others, which the acts themselves say are not told.',
-      resolve: async ({ id }, args, { identifiers }) => pageOf(await identifiers.ofChild.load(id), args),
+        'Numbers of the child, its detections, stays, files and complaints, in the order of their kinds; without those of files of COMAR and of complaints for who may not read asylum or complaints of it, and for who oversees one side without those of acts of others, which the acts themselves say are not told.',
+      resolve: async ({ id }, args, context) => {
+        const all = await context.identifiers.ofChild.load(id)
+        const isTold = ({ type }: KnownIdentifier) => mayKnowNumber(context, known(IDENTIFIER_TYPES, type), id)
+        return pageOf(all.filter(isTold), args)
+      },
     },
     {
       name: 'IdentifierConnection',
