@@ -129,4 +129,11 @@ export const MUTANTS_OF_WHAT_FOLLOWS: readonly Mutant[] = [
     to: 'ids',
     test: 'tests/access/numbers-of-a-child.test.ts',
   },
+  {
+    check: 'a certificate of COMAR is told to who may read that the child has asked for asylum',
+    file: 'services/children/src/rules/told-of-asylum.ts',
+    from: "document === 'ASYLUM_CERTIFICATE' ? 'risk:read' : null",
+    to: "document === 'ASYLUM_CERTIFICATE' ? null : null",
+    test: 'tests/access/certificate-of-comar.test.ts',
+  },
 ]

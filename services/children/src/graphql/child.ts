@@ -16,7 +16,7 @@ import type { ChildAsStub } from '../store/stubs.ts'
 import { AsylumClaim } from './asylum-claim.ts'
 import { Sex } from './codes.ts'
 import { Detection } from './detection.ts'
-import { MigrationDocument } from './migration-document.ts'
+import { documentsTold, MigrationDocument } from './migration-document.ts'
 
 export const Child = builder.objectRef<ListedChild & Partial<ChildAsStub>>('Child')
 
@@ -87,8 +87,9 @@ builder.objectFields(Child, (t) => ({
     {
       type: MigrationDocument,
       access: 'detection:read',
-      description: 'Migration documents and statuses, those without a day first, then the latest granted.',
-      resolve: async ({ id }, args, { children }) => pageOf(await children.documentsOf.load(id), args),
+      description:
+        'Migration documents and statuses, those without a day first, then the latest granted; a certificate of COMAR for who may read asylum alone.',
+      resolve: async ({ id }, args, context) => pageOf(await documentsTold(context, id), args),
     },
     {
       name: 'MigrationDocumentConnection',

@@ -2,14 +2,18 @@
 import type { MigrationDocument as DocumentRow } from '@vigia/db/children'
 import { known, knownOrNull } from '@vigia/kit/graph/known-code'
 import { dayOf } from '@vigia/kit/graph/scalars'
+import { mayReadOf } from '@vigia/kit/opened'
 import {
   CURP_ASSIGNMENTS,
   DOCUMENT_HOLDERS,
   DOCUMENT_STATUSES,
+  type MigrationDocument as DocumentCode,
   MIGRATION_DOCUMENTS,
 } from '@vigia/law/migration-documents'
 import { stateByCode } from '@vigia/law/states'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
+import { scopeOfDocument } from '../rules/told-of-asylum.ts'
 import { CurpAssignment, DocumentHolder, DocumentStatus, MigrationDocumentType } from './codes.ts'
 import { State } from './state.ts'
 
@@ -82,3 +86,12 @@ builder.objectFields(MigrationDocument, (t) => ({
     resolve: ({ curpAssigned }) => knownOrNull(CURP_ASSIGNMENTS, curpAssigned),
   }),
 }))
+
+/** Those of a child that tell the asker nothing but what he may read of it. */
+export async function documentsTold({ children, actor, now }: Context, child: string): Promise<DocumentRow[]> {
+  const all = await children.documentsOf.load(child)
+  return all.filter(({ document }) => {
+    const scope = scopeOfDocument(document as DocumentCode)
+    return scope === null || mayReadOf(actor, scope, child, now().getTime())
+  })
+}
