@@ -1,5 +1,6 @@
 /** The database that this start works on: the one it is told of, or the embedded one. */
 import { statfsSync } from 'node:fs'
+import { refuseUnusableAddress } from '@vigia/db/address'
 import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins, loginsBy } from '@vigia/db/roles'
@@ -67,6 +68,7 @@ async function reachDatabase(databaseUrl: string | null, say: Program['say']): P
     const { url, directory, stop } = await createOrAdopt({ settings: SETTINGS, say })
     return { url, stop, toBeginAfresh: `move ${directory} away`, isDiskFull: () => roomIn(directory) < LEAST_ROOM }
   }
+  refuseUnusableAddress(databaseUrl)
   await refuseUnusable(databaseUrl)
   const toBeginAfresh = 'name an empty database in DATABASE_URL'
   return { url: databaseUrl, stop: async () => {}, toBeginAfresh, isDiskFull: () => false }

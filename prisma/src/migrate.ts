@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { refuseUnusableAddress } from './address.ts'
 import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan } from './asked.ts'
 import { DatabaseUnavailable } from './embedded/unavailable.ts'
 
@@ -36,9 +37,10 @@ export function namesOnDisk(): string[] {
 /**
  * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
  * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails; and
- * DatabaseUnavailable where the database is of a newer version, is not in UTF8, or one of an older is at work on it.
+ * DatabaseUnavailable where its address is none, the database is of a newer version, is not in UTF8, or one of an older is at work on it.
  */
 export async function migrate(adminUrl: string): Promise<string[]> {
+  if (URL.canParse(adminUrl)) refuseUnusableAddress(adminUrl)
   const client = new pg.Client({ connectionString: adminUrl })
   client.on('error', () => {}) // Told by the question that was asked.
   await client.connect()

@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type ScratchDatabase, scratchDatabase } from '../../tests/support/scratch-database.ts'
+import { migrate } from './migrate.ts'
 import { enableLogins, readerUrl, urlOfRole } from './roles.ts'
 
 const databases: ScratchDatabase[] = []
@@ -33,6 +34,19 @@ test.each([
   expect(() => urlOfRole(address, 'vigia_children')).toThrow(/^The address of the database has to name user/)
   expect(() => readerUrl('children', address)).toThrow(/^The address of the database has to name user/)
 })
+
+test.each([
+  ['a mistyped name, which may be said again', 'sslmod=verify-full', /nothing reads, sslmod:/],
+  ['what may be the end of a password', 'x9@host/vigia', /^(?!.*x9).*nothing reads:/],
+])(
+  'given an address with %s behind its "?", nothing is sent there, since TLS may have been meant',
+  async (_what, end, said) => {
+    const address = `postgres://admin:word@127.0.0.1:1/vigia?${end}`
+
+    await expect(migrate(address)).rejects.toThrow(said)
+    expect(() => urlOfRole(address, 'vigia_children')).toThrow(said)
+  },
+)
 
 test('given a password that is written in two ways, the logins are the same', () => {
   const [plain, coded] = ['p%s@s', 'p%25s%40s'].map((word) =>

@@ -1,6 +1,7 @@
 /** The login of each service: same server, own role, a password derived from the administrator's. */
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
+import { refuseUnusableAddress } from './address.ts'
 import { DatabaseUnavailable } from './embedded/unavailable.ts'
 import { keepKey } from './row-context.ts'
 import { letStage } from './temporary-tables.ts'
@@ -38,17 +39,9 @@ export function readerUrl(service: Answering, url: string): string {
   return asLogin(address, `${own}_reader`, readerPassword(passwordIn(address)))
 }
 
-/**
- * A name or password in the query of an address holds against the ones before the host, and none can be written where there is no host:
- * every login would be the administrator's.
- */
 function asLogin(address: string, name: string, password: string): string {
+  refuseUnusableAddress(address)
   const url = new URL(address)
-  if (url.host === '' || url.searchParams.has('user') || url.searchParams.has('password'))
-    throw new DatabaseUnavailable(
-      'The address of the database has to name user, password and host before the database, and none of them behind a "?": postgres://user:password@host/database; of a socket, postgres://user:password@%2Fvar%2Frun%2Fpostgresql/database.',
-      { es: 'DATABASE_URL debe ser como postgres://usuario:clave@equipo/base, sin usuario ni clave tras un «?».' },
-    )
   url.password = password
   url.username = name
   return url.href
