@@ -31,7 +31,8 @@ const Env = z.object({
   GATEWAY_DATABASE_URL: PostgresUrl.optional().meta(OF_DATABASE),
   /** A login that may touch the sessions alone; for a gateway that runs alone. */
   SESSIONS_DATABASE_URL: PostgresUrl.optional().meta(OF_DATABASE),
-  NODE_ENV: z.string().optional(),
+  /** Mistyped it would let in the twin, and whatever else is for trying. */
+  NODE_ENV: z.enum(['production', 'development', 'test']).optional().describe('production, development or test'),
   /** A file: a JSON list of GraphQL documents that are answered in production beside those of the dashboard. */
   TRUSTED_DOCUMENTS: z.string().optional(),
   /** `id:key` pairs parted by commas; what seals is derived of the first. A key has at least 32 characters. */

@@ -19,6 +19,16 @@ test.each([
     [],
     `RATE_PERSON is not usable: it is "${'x'.repeat(60)}…", and must be a whole number from 1 to 10000000.`,
   ],
+  [
+    { NODE_ENV: 'Production' },
+    [],
+    'NODE_ENV is not usable: it is "Production", and must be production, development or test.',
+  ],
+  [
+    { VIGIA_ADDRESS: 'https://vigia.example.mx/registro' },
+    [],
+    'VIGIA_ADDRESS is not usable: it must be an address of http or https with its host, and nothing behind that.',
+  ],
 ])('given %o %o, the sentence says what it is and what it may be', (env, args, sentence) => {
   expect(() => readSettings(env, args)).toThrow(new SettingUnusable(sentence))
 })

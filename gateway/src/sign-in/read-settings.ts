@@ -42,8 +42,9 @@ const Env = z.object({
   OIDC_AUDIENCE: z.string().min(1).default(AUDIENCE).meta(WORD),
   VIGIA_ADDRESS: z
     .url({ protocol: /^https?$/ })
+    .refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`)
     .optional()
-    .meta(AN_ADDRESS),
+    .meta({ ...AN_ADDRESS, description: `${AN_ADDRESS.description}, and nothing behind that` }),
   SESSION_IDLE_MINUTES: Minutes.default(USUAL_TERMS.idleMs / 60_000).describe(MINUTES),
   SESSION_MINUTES: Minutes.default(USUAL_TERMS.absoluteMs / 60_000).describe(MINUTES),
   RATE_PERSON: Rate.default(USUAL_TERMS.personRate).describe(RATE),
