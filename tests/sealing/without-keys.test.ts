@@ -1,6 +1,6 @@
 /** The day on which the file of keys is lost, or put back for all to read: what opens nothing that is sealed goes on, and all else says what is wrong. */
 import { execFile } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { keysFile } from '@vigia/kit/seal/keys'
@@ -24,11 +24,11 @@ afterAll(async () => {
 const LOST = path.join(ROOT, 'no-such-folder/keys.json')
 
 function ran(file: string, ...args: string[]) {
-  return ranWith(LOST, file, ...args)
+  return ranBy({ VIGIA_KEYS: LOST }, file, ...args)
 }
 
-function ranWith(keys: string, file: string, ...args: string[]) {
-  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_KEYS: keys, VIGIA_AUDIT_HEADS: heads }
+function ranBy(settings: NodeJS.ProcessEnv, file: string, ...args: string[]) {
+  const env = { ...process.env, DATABASE_URL: database.url, VIGIA_AUDIT_HEADS: heads, ...settings }
   return new Promise<{ status: number; said: string }>((resolve) => {
     execFile('node', [file, ...args], { cwd: ROOT, env }, (error, stdout, stderr) =>
       resolve({ status: Number(error?.code ?? 0), said: stdout + stderr }),
@@ -55,6 +55,18 @@ test('given keys that are lost, what needs them says where they were to be', asy
   expect(said).toMatch(/sellado con llaves que no están en .*keys\.json/)
 })
 
+test('given another file in the place of the list of the erased, nothing goes on, and it is named', async () => {
+  const list = path.join(heads, 'settings')
+  writeFileSync(list, 'VIGIA_ERASED=here\n')
+
+  const { status, said } = await ranBy({ VIGIA_ERASED: list }, 'services/_kit/src/seal/keys-command.ts', 'show')
+
+  expect(status).toBe(1)
+  expect(said).toBe(
+    `${list} no es la lista de lo borrado, o no se puede leer: devuelva la que se guardó, o nómbrela en VIGIA_ERASED.\n`,
+  )
+})
+
 test.runIf(process.platform !== 'win32')(
   'given a file of keys that others of the machine may read, it is said',
   async () => {
@@ -62,9 +74,9 @@ test.runIf(process.platform !== 'win32')(
     const copy = path.join(folder, 'keys.json')
     copyFileSync(keysFile(), copy)
     chmodSync(copy, 0o640)
-    const open = await ranWith(copy, 'services/_kit/src/seal/keys-command.ts', 'show')
+    const open = await ranBy({ VIGIA_KEYS: copy }, 'services/_kit/src/seal/keys-command.ts', 'show')
     chmodSync(copy, 0o600)
-    const closed = await ranWith(copy, 'services/_kit/src/seal/keys-command.ts', 'show')
+    const closed = await ranBy({ VIGIA_KEYS: copy }, 'services/_kit/src/seal/keys-command.ts', 'show')
     rmSync(folder, { recursive: true })
 
     expect(open).toMatchObject({ status: 0, said: expect.stringContaining('may read the file of keys: chmod 600') })

@@ -5,6 +5,7 @@ import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
 import { z } from 'zod'
 import { isCutShort } from '../../audit/cut-short.ts'
+import { KeysUnusable } from '../key-file.ts'
 
 const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid()) })
 /** A child, when it was erased, and its keys of then. */
@@ -13,11 +14,18 @@ export type Erased = z.output<typeof Line>
 /** VIGIA_ERASED: better on another disk, and in no backup of the database. */
 const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
 
-/** In the order in which they were written. */
+/** In the order in which they were written. Throws KeysUnusable where the file is something else. */
 export function linesOfList(): Erased[] {
   const file = listFile()
   if (!existsSync(file)) return []
-  return wholeLines(readFileSync(file, 'utf8')).map((line) => Line.parse(JSON.parse(line)))
+  try {
+    return wholeLines(readFileSync(file, 'utf8')).map((line) => Line.parse(JSON.parse(line)))
+  } catch {
+    throw new KeysUnusable(
+      `${file} is not the list of the erased, or cannot be read: put back the one that was kept, or name it in VIGIA_ERASED.`,
+      `${file} no es la lista de lo borrado, o no se puede leer: devuelva la que se guardó, o nómbrela en VIGIA_ERASED.`,
+    )
+  }
 }
 
 /** Without the last one where it has no end: whoever was cut short while writing it had destroyed nothing yet. */
