@@ -14,3 +14,29 @@ test('letters are sent with the address that they link to, or not at all', () =>
   for (const VIGIA_ADDRESS of [undefined, ''])
     expect(() => readSettings({ ...sending, VIGIA_ADDRESS })).toThrow(/VIGIA_ADDRESS is needed with SMTP_URL/)
 })
+
+test.each([
+  { SMTP_URL: 'mail.example.mx' },
+  { SMTP_URL: 'http://mail.example.mx' },
+  { MAIL_FROM: 'vigia' },
+  { MAIL_TO: '{"state-secretary:7": "chiapas@example.mx"}' },
+  { MAIL_TO: '{"ombudsperson": "cndh@example.mx"}' },
+  { MAIL_TO: '{"federal-secretary": "nobody"}' },
+])('given %o, by which a letter would go to nobody, the start says so', (wrong) => {
+  expect(() => readSettings({ ...GIVEN, VIGIA_ADDRESS: 'https://vigia.example.mx', ...wrong })).toThrow(
+    new RegExp(`^${Object.keys(wrong)[0]} is not usable`),
+  )
+})
+
+test('given what WEBHOOKS.md shows, letters are sent to each office of it', () => {
+  const mailTo = {
+    'federal-secretary': 'a@example.mx',
+    'state-secretary:07': 'b@example.mx',
+    'ppnna-officer:07': 'c@example.mx',
+  }
+  const sending = { SMTP_URL: 'smtps://vigia:p%40ss@mail.example.mx:465', MAIL_FROM: 'Vigía <vigia@example.mx>' }
+
+  expect(
+    readSettings({ ...GIVEN, VIGIA_ADDRESS: 'https://vigia.example.mx', ...sending, MAIL_TO: JSON.stringify(mailTo) }),
+  ).toMatchObject({ mailTo, smtpUrl: sending.SMTP_URL, mailFrom: sending.MAIL_FROM })
+})

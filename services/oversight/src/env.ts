@@ -1,30 +1,6 @@
 /** Settings of the service, checked once. There is no default for the database: a test must never reach a real one. */
-import { settingsIn } from '@vigia/db/settings'
 import { z } from 'zod'
-
-/** `{"state-secretary:07": "oficina@…"}` */
-const MailTo = z
-  .string()
-  .default('{}')
-  .transform((text, check) => {
-    const read = z.record(z.string(), z.email()).safeParse(jsonOf(text))
-    if (read.success) return read.data
-    check.addIssue('no addresses of offices')
-    return z.NEVER
-  })
-  .meta({
-    description: 'JSON: an address for each office, as {"state-secretary:07": "office@example.org"}',
-    isSecret: true,
-  })
-const Mail = z.object({ MAIL_TO: MailTo })
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
+import { type MailSettings, readMailSettings } from './delivery/mail-settings.ts'
 
 const Given = z
   .object({
@@ -32,9 +8,7 @@ const Given = z
     databaseUrl: z.string('Set OVERSIGHT_DATABASE_URL or DATABASE_URL.').min(1),
     /** Where people find the registry: for links in letters. */
     address: z.string().default(''),
-    /** Without it letters are shown and not sent. */
     smtpUrl: z.string().optional(),
-    mailFrom: z.string().default('vigia@localhost'),
     /** Receivers on this machine, http included: for trials and tests, and never in production. */
     webhooksToLoopback: z.boolean(),
   })
@@ -44,19 +18,17 @@ const Given = z
   )
 
 /** What the service is told of its surroundings. */
-export type Settings = z.infer<typeof Given> & { mailTo: Readonly<Record<string, string>> }
+export type Settings = z.infer<typeof Given> & MailSettings
 
 /** Throws SettingUnusable, or a ZodError whose messages are sentences. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const { OVERSIGHT_DATABASE_URL, DATABASE_URL, NODE_ENV, VIGIA_ADDRESS, WEBHOOKS_TO_LOOPBACK } = environment
-  const { SMTP_URL, MAIL_FROM } = environment
-  const { MAIL_TO: mailTo } = settingsIn(Mail, { MAIL_TO: environment['MAIL_TO'] || undefined })
+  const mail = readMailSettings(environment)
   const given = Given.parse({
     databaseUrl: OVERSIGHT_DATABASE_URL || DATABASE_URL,
     address: VIGIA_ADDRESS?.replace(/\/$/, ''),
-    smtpUrl: SMTP_URL || undefined,
-    mailFrom: MAIL_FROM || undefined,
+    smtpUrl: mail.smtpUrl,
     webhooksToLoopback: WEBHOOKS_TO_LOOPBACK === 'yes' && NODE_ENV !== 'production',
   })
-  return { ...given, mailTo }
+  return { ...given, ...mail }
 }
