@@ -30,6 +30,8 @@ const returns = (more: Partial<Background>): Background => ({
   },
 })
 const AWAY = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+const STANDBY = Object.assign(new Error('cannot execute UPDATE in a read-only transaction'), { code: '25006' })
+const NO_ROOM = Object.assign(new Error('could not extend file'), { code: '53100' })
 const CANCELLED = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
 
 const calls = () => {
@@ -59,7 +61,7 @@ test('given a process was killed between what it heard and what that makes possi
 })
 
 test('given what comes after hearing fails, it is told and tried again, though nothing new is heard; a database that is away is told once, and its end', async () => {
-  const [tried, told, asked, outages] = [calls(), calls(), calls(), [] as boolean[]]
+  const [tried, told, asked, outages] = [calls(), calls(), calls(), [] as unknown[]]
   const afterFollowing = async () => {
     if (tried.more() < 3) throw new Error('a defect')
   }
@@ -67,7 +69,7 @@ test('given what comes after hearing fails, it is told and tried again, though n
     if (asked.more() < 2) throw AWAY
     return 0
   }
-  const outage = new Outage((isAway) => outages.push(isAway))
+  const outage = new Outage((trouble) => outages.push(trouble))
 
   const stop = runInBackground(
     returns({ afterFollowing, besides: [{ round }], outage, onFault: () => void told.more() }),
@@ -76,7 +78,7 @@ test('given what comes after hearing fails, it is told and tried again, though n
   await eventually(tried.times, atLeast(3))
   await eventually(asked.times, atLeast(3))
   await stop()
-  expect([await told.times(), outages]).toEqual([2, [true, false]])
+  expect([await told.times(), outages]).toEqual([2, ['AWAY', null]])
 })
 
 test('given one of its rounds fails each time, the others go on', async () => {
@@ -106,14 +108,14 @@ test('given a database that is away, it is told once for all rounds, and once mo
     for (const rounds of [counting, judging]) expect(outage.holds(rounds, AWAY)).toBe(true)
   outage.wentOn(unasked)
   outage.wentOn(counting)
-  expect(told).toEqual([true])
+  expect(told).toEqual(['AWAY'])
 
   outage.wentOn(judging)
   outage.wentOn(counting)
-  expect(told).toEqual([true, false])
+  expect(told).toEqual(['AWAY', null])
 
   outage.holds(counting, AWAY)
-  expect(told).toEqual([true, false, true])
+  expect(told).toEqual(['AWAY', null, 'AWAY'])
 })
 
 test('given another fault, or a server that ended what took too long, that is no outage', () => {
@@ -121,4 +123,19 @@ test('given another fault, or a server that ended what took too long, that is no
 
   expect(outage.holds({}, new TypeError('x is not a function'))).toBe(false)
   expect(outage.holds({}, CANCELLED)).toBe(false)
+})
+
+test('given the server comes back as a standby, or with a full disk, that is told once beside its outage, and once that it is over', () => {
+  const told: unknown[] = []
+  const outage = new Outage((trouble) => told.push(trouble))
+  const [follows, counts] = [{}, {}]
+
+  for (const fault of [AWAY, STANDBY, AWAY, STANDBY, NO_ROOM]) outage.holds(follows, fault)
+  expect(outage.holds(counts, new Error('', { cause: NO_ROOM }))).toBe(true)
+  outage.wentOn(follows)
+  expect(told).toEqual(['AWAY', 'UNWRITTEN'])
+  outage.wentOn(counts)
+  outage.holds(counts, NO_ROOM)
+
+  expect(told).toEqual(['AWAY', 'UNWRITTEN', null, 'UNWRITTEN'])
 })

@@ -1,7 +1,7 @@
 /** What a service does by itself while it runs: numbers events, follows the others, folds its counts. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { isDatabaseSilent } from './database-faults.ts'
+import { isDatabaseSilent, takesNoWrites } from './database-faults.ts'
 import { type Following, followOnce } from './follow.ts'
 import { log } from './log.ts'
 import { numberEvents } from './sequencer.ts'
@@ -23,44 +23,51 @@ export interface Background extends Following {
   /** Called as often as time alone moves a figure. */
   nowAndThen?: () => Promise<unknown>
   now: () => Date
-  /** Told of every fault but those of a database that is away. */
+  /** Told of every fault but those of a database that is away, or takes no writes. */
   onFault: (fault: unknown) => void
   outage: Outage
 }
 
+type Trouble = 'AWAY' | 'UNWRITTEN'
+
 /**
- * A database that is away fails every round of a service each second, for as long as it lasts. That is told once when it begins, and
- * once when each round that failed by it has gone on: one that asked for nothing meanwhile says nothing of it.
+ * A database that is away, or takes no writes, fails every round of a service each second, for as long as it lasts. Either is told once when it
+ * begins, and its end (null) once when each round that failed by it has gone on: one that asked for nothing meanwhile says nothing of it.
  */
 export class Outage {
-  readonly #tell: (isAway: boolean) => void
+  readonly #tell: (trouble: Trouble | null) => void
   readonly #waiting = new Set<object>()
+  readonly #told = new Set<Trouble>()
 
-  constructor(tell: (isAway: boolean) => void) {
+  constructor(tell: (trouble: Trouble | null) => void) {
     this.#tell = tell
   }
 
   /** Gives false for any other fault, which is the caller's to tell. */
   holds(rounds: object, fault: unknown): boolean {
-    if (!isDatabaseSilent(fault)) return false
-    if (this.#waiting.size === 0) this.#tell(true)
+    const isAway = isDatabaseSilent(fault)
+    if (!isAway && !takesNoWrites(fault)) return false
+    const trouble: Trouble = isAway ? 'AWAY' : 'UNWRITTEN'
     this.#waiting.add(rounds)
+    if (!this.#told.has(trouble)) this.#tell(trouble)
+    this.#told.add(trouble)
     return true
   }
 
   wentOn(rounds: object): void {
-    if (this.#waiting.delete(rounds) && this.#waiting.size === 0) this.#tell(false)
+    if (!this.#waiting.delete(rounds) || this.#waiting.size > 0) return
+    this.#told.clear()
+    this.#tell(null)
   }
 }
 
+const IN_WORDS = { AWAY: 'is away', UNWRITTEN: 'takes no writes (its disk is full, or it is a standby)' } as const
+
 /** In the log, for whoever reads it at night: what is the matter, and that nothing need be done here. */
 export const outageOf = (service: string): Outage =>
-  new Outage((isAway) => {
-    if (isAway)
-      log.error(
-        { service },
-        `the database is away: what ${service} does by itself waits, and is tried again until it is back`,
-      )
+  new Outage((trouble) => {
+    const waits = `what ${service} does by itself waits, and is tried again until it is back`
+    if (trouble) log.error({ service }, `the database ${IN_WORDS[trouble]}: ${waits}`)
     else log.warn({ service }, `the database is back: ${service} goes on`)
   })
 

@@ -22,6 +22,9 @@ const SAYING =
  */
 const UNWRITTEN = new Set(['53100', '53200', '53400', '25006', '40001', '40P01', '55P03'])
 
+/** Of these, what lasts until somebody does something about it. */
+const UNTIL_MENDED = new Set(['53100', '25006'])
+
 const DEEPEST = 8
 
 export function isDatabaseAway(error: unknown): boolean {
@@ -36,6 +39,11 @@ export function isDatabaseSilent(error: unknown): boolean {
 /** A database that is there and has written nothing. */
 export function isUnwritten(error: unknown): boolean {
   return layersOf(error).some(({ codes }) => codes.some((code) => UNWRITTEN.has(code)))
+}
+
+/** A database that is there and will write nothing before its disk has room, or it is no standby any more. */
+export function takesNoWrites(error: unknown): boolean {
+  return layersOf(error).some(({ codes }) => codes.some((code) => UNTIL_MENDED.has(code)))
 }
 
 interface Layer {
