@@ -22,11 +22,16 @@ export interface AlertsParts {
 
 const CONNECTIONS = 3
 
+/** A standby that is promoted by a machine at night, or a copy that was put back, is told by nobody else. */
+const WAS_PUT_BACK =
+  'The database lacks alerts that were told: it was put back, or a standby promoted without them. gateway/OPERATING.md says what is to be done ("To put it back").'
+
 export function alertsIn({ databaseUrl, nats, log }: AlertsParts): Alerts & { check: Carrier['check']; stop: Stop } {
   const pool = openPool(databaseUrl, CONNECTIONS, ANSWERED_WITHIN_MS)
   // Every gateway with this login derives them alike.
   const keyFor = (purpose: string) => keyOfService(pool, purpose)
   const known = new KnownSteps()
+  known.onParted(() => log(WAS_PUT_BACK))
   const carrying = { databaseUrl, known, log }
   const carrier = nats ? new CarriedByNats({ ...carrying, nats, pool, keyFor }) : carriedByPostgres(carrying)
   const audit = streamAuditIn(databaseUrl)
