@@ -100,7 +100,7 @@ test('given one of its rounds fails each time, the others go on', async () => {
 })
 
 test('given a database that is away, it is told once for all rounds, and once more when each has gone on', () => {
-  const told: boolean[] = []
+  const told: unknown[] = []
   const outage = new Outage((isAway) => told.push(isAway))
   const [counting, judging, unasked] = [{}, {}, {}]
 
