@@ -82,7 +82,7 @@ module.exports = {
       to: {
         path: '^prisma/',
         pathNot: [
-          '^prisma/src/(asked|embedded-database|make-folder|migrate|open|roles|settings|this-version)[.]ts$',
+          '^prisma/src/(address|asked|embedded-database|make-folder|migrate|open|roles|settings|this-version)[.]ts$',
           '^prisma/seed/live[.]ts$',
         ],
       },
