@@ -9,6 +9,7 @@ import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
 import { DISK_IS_FULL, type Program } from './program.ts'
+import { warn } from './warn.ts'
 
 export interface OwnDatabase {
   /** An administrator's address. */
@@ -34,6 +35,8 @@ const PATIENCE_IN_MS = 10_000
 /** PostgreSQL writes its journal in files of that size. */
 const LEAST_ROOM = 16 * 1024 * 1024
 const LEAST_VERSION = 150_000
+/** OPERATING.md says of what, and of how many more where each part runs twice. */
+const NEEDED_AT_MOST = 120
 
 /** At this version of the program, with a login for each service. Throws CannotStart or DatabaseUnavailable. */
 export async function openDatabase(databaseUrl: string | null, { stops, say, phases }: Program): Promise<OwnDatabase> {
@@ -80,23 +83,29 @@ function roomIn(directory: string): number {
 }
 
 async function refuseUnusable(url: string): Promise<void> {
-  const version = await versionOf(url).catch((error: unknown) => {
+  const { version, letsIn } = await serverAt(url).catch((error: unknown) => {
     throw new CannotStart(`The database of DATABASE_URL at ${placeOf(url)} cannot be reached: ${reasonOf(error)}.`)
   })
   if (version < LEAST_VERSION)
     throw new CannotStart(
       `The database of DATABASE_URL is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed.`,
     )
+  if (letsIn < NEEDED_AT_MOST)
+    warn(
+      `The server of DATABASE_URL lets ${letsIn} in at once, and ${NEEDED_AT_MOST} may be needed: set its max_connections to 200.`,
+    )
   loginsBy(url) // Before anything is migrated: throws where it is no address of which those of the services can be made.
 }
 
-async function versionOf(url: string): Promise<number> {
+async function serverAt(url: string): Promise<{ version: number; letsIn: number }> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_IN_MS })
   client.on('error', () => {})
   try {
     await client.connect()
-    const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version")
-    return Number(rows[0]?.version)
+    const { rows } = await client.query<{ version: string; letsIn: string }>(
+      `select current_setting('server_version_num') as version, current_setting('max_connections') as "letsIn"`,
+    )
+    return { version: Number(rows[0]?.version), letsIn: Number(rows[0]?.letsIn) }
   } finally {
     await client.end().catch(() => {})
   }

@@ -127,6 +127,17 @@ test('given a PostgreSQL that is too old, it says which one is needed', async ()
   expect(lines).toEqual(['The database of DATABASE_URL is PostgreSQL 14; 15 or newer is needed.'])
 })
 
+test('given a server that lets in fewer than may come, it says so, and goes on', async () => {
+  const small = await oldPostgres('180000', '20')
+
+  const { lines } = await failed({ DATABASE_URL: `postgresql://app:word@127.0.0.1:${small.port}/vigia` })
+  small.close()
+
+  expect(lines[0]).toMatch(
+    /The server of DATABASE_URL lets 20 in at once, and 120 may be needed: set its max_connections/,
+  )
+})
+
 test('given a folder for its data that it cannot make, it names it', async () => {
   const folder = dataFolder()
   const file = path.join(folder.path, 'a-file')

@@ -1,4 +1,4 @@
-/** What a PostgreSQL says that is older than any we may be given: lets everybody in, and tells its version. */
+/** What a PostgreSQL says that is none we may be given: lets everybody in, and tells its version and how many it lets in. */
 import { createServer, type Socket } from 'node:net'
 
 /** A message of PostgreSQL's protocol: its kind, its length, its parts. */
@@ -14,12 +14,13 @@ const READY = message('Z', Buffer.from('I'))
 const WELCOME = Buffer.concat([message('R', int32(0)), READY])
 const TEXT = 25
 
-/** `version` as `server_version_num` has it. */
-export async function oldPostgres(version: string): Promise<{ port: number; close: () => void }> {
-  const column = [int32(0), int16(0), int32(TEXT), int16(-1), int32(-1), int16(0)]
+/** `version` as `server_version_num` has it, `letsIn` as `max_connections`. */
+export async function oldPostgres(version: string, letsIn = '200'): Promise<{ port: number; close: () => void }> {
+  const ofText = [int32(0), int16(0), int32(TEXT), int16(-1), int32(-1), int16(0)]
+  const values = [version, letsIn].flatMap((value) => [int32(value.length), Buffer.from(value)])
   const answer = Buffer.concat([
-    message('T', int16(1), 'version', ...column),
-    message('D', int16(1), int32(version.length), Buffer.from(version)),
+    message('T', int16(2), 'version', ...ofText, 'letsIn', ...ofText),
+    message('D', int16(2), ...values),
     message('C', 'SELECT 1'),
     READY,
   ])

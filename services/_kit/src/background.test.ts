@@ -31,6 +31,7 @@ const returns = (more: Partial<Background>): Background => ({
 })
 const AWAY = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
 const STANDBY = Object.assign(new Error('cannot execute UPDATE in a read-only transaction'), { code: '25006' })
+const CROWDED = Object.assign(new Error('sorry, too many clients already'), { code: '53300' })
 const NO_ROOM = Object.assign(new Error('could not extend file'), { code: '53100' })
 const CANCELLED = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' })
 
@@ -125,17 +126,17 @@ test('given another fault, or a server that ended what took too long, that is no
   expect(outage.holds({}, CANCELLED)).toBe(false)
 })
 
-test('given the server comes back as a standby, or with a full disk, that is told once beside its outage, and once that it is over', () => {
+test('given the server lets nobody in, comes back as a standby, or with a full disk, each is told once beside its outage, and once that it is over', () => {
   const told: unknown[] = []
   const outage = new Outage((trouble) => told.push(trouble))
   const [follows, counts] = [{}, {}]
 
-  for (const fault of [AWAY, STANDBY, AWAY, STANDBY, NO_ROOM]) outage.holds(follows, fault)
+  for (const fault of [AWAY, CROWDED, STANDBY, AWAY, CROWDED, NO_ROOM]) outage.holds(follows, fault)
   expect(outage.holds(counts, new Error('', { cause: NO_ROOM }))).toBe(true)
   outage.wentOn(follows)
-  expect(told).toEqual(['AWAY', 'UNWRITTEN'])
+  expect(told).toEqual(['AWAY', 'CROWDED', 'UNWRITTEN'])
   outage.wentOn(counts)
   outage.holds(counts, NO_ROOM)
 
-  expect(told).toEqual(['AWAY', 'UNWRITTEN', null, 'UNWRITTEN'])
+  expect(told).toEqual(['AWAY', 'CROWDED', 'UNWRITTEN', null, 'UNWRITTEN'])
 })

@@ -1,7 +1,7 @@
 /** What a service does by itself while it runs: numbers events, follows the others, folds its counts. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { isDatabaseSilent, takesNoWrites } from './database-faults.ts'
+import { type Trouble, troubleIn } from './database-faults.ts'
 import { type Following, followOnce } from './follow.ts'
 import { log } from './log.ts'
 import { numberEvents } from './sequencer.ts'
@@ -28,10 +28,8 @@ export interface Background extends Following {
   outage: Outage
 }
 
-type Trouble = 'AWAY' | 'UNWRITTEN'
-
 /**
- * A database that is away, or takes no writes, fails every round of a service each second, for as long as it lasts. Either is told once when it
+ * A database that is away, crowded, or takes no writes, fails every round of a service each second, for as long as it lasts. Each is told once when it
  * begins, and its end (null) once when each round that failed by it has gone on: one that asked for nothing meanwhile says nothing of it.
  */
 export class Outage {
@@ -45,9 +43,8 @@ export class Outage {
 
   /** Gives false for any other fault, which is the caller's to tell. */
   holds(rounds: object, fault: unknown): boolean {
-    const isAway = isDatabaseSilent(fault)
-    if (!isAway && !takesNoWrites(fault)) return false
-    const trouble: Trouble = isAway ? 'AWAY' : 'UNWRITTEN'
+    const trouble = troubleIn(fault)
+    if (trouble === null) return false
     this.#waiting.add(rounds)
     if (!this.#told.has(trouble)) this.#tell(trouble)
     this.#told.add(trouble)
@@ -61,7 +58,11 @@ export class Outage {
   }
 }
 
-const IN_WORDS = { AWAY: 'is away', UNWRITTEN: 'takes no writes (its disk is full, or it is a standby)' } as const
+const IN_WORDS = {
+  AWAY: 'is away',
+  CROWDED: 'lets nobody more in (max_connections)',
+  UNWRITTEN: 'takes no writes (its disk is full, or it is a standby)',
+} as const
 
 /** In the log, for whoever reads it at night: what is the matter, and that nothing need be done here. */
 export const outageOf = (service: string): Outage =>

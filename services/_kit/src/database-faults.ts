@@ -22,8 +22,11 @@ const SAYING =
  */
 const UNWRITTEN = new Set(['53100', '53200', '53400', '25006', '40001', '40P01', '55P03'])
 
-/** Of these, what lasts until somebody does something about it. */
+/** Of these, what lasts: a full disk, a standby. */
 const UNTIL_MENDED = new Set(['53100', '25006'])
+
+/** Nobody more is let in: max_connections. */
+const CROWDED = new Set(['53300'])
 
 const DEEPEST = 8
 
@@ -41,9 +44,15 @@ export function isUnwritten(error: unknown): boolean {
   return layersOf(error).some(({ codes }) => codes.some((code) => UNWRITTEN.has(code)))
 }
 
-/** A database that is there and will write nothing before its disk has room, or it is no standby any more. */
-export function takesNoWrites(error: unknown): boolean {
-  return layersOf(error).some(({ codes }) => codes.some((code) => UNTIL_MENDED.has(code)))
+/** What keeps a database from those who work on it until somebody does something about it. */
+export type Trouble = 'AWAY' | 'CROWDED' | 'UNWRITTEN'
+
+/** Null for every other fault, of which each is told. */
+export function troubleIn(error: unknown): Trouble | null {
+  const has = (known: ReadonlySet<string>) => layersOf(error).some(({ codes }) => codes.some((code) => known.has(code)))
+  if (has(CROWDED)) return 'CROWDED'
+  if (isDatabaseSilent(error)) return 'AWAY'
+  return has(UNTIL_MENDED) ? 'UNWRITTEN' : null
 }
 
 interface Layer {

@@ -7,7 +7,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OversightDb } from '@vigia/db/oversight'
 import type { Outage } from '@vigia/kit/background'
-import { isDatabaseSilent, takesNoWrites } from '@vigia/kit/database-faults'
+import { isDatabaseSilent, troubleIn } from '@vigia/kit/database-faults'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
 import { Logger, type Runner, run as runJobs, runMigrations, runOnce, type TaskList } from 'graphile-worker'
@@ -42,7 +42,7 @@ export type Worker = Delivering & { db: Pick<OversightDb, 'openMore'>; mailing: 
 const LOGGER = new Logger(() => (level, message, meta) => {
   // What ends it stands in a place of its own. Of a pool that has ended, or a database that is away or takes no writes, the others tell.
   const fault = meta?.['error'] ?? meta?.['fatalError'] ?? message
-  if (level === 'error' && !isDatabaseSilent(fault) && !takesNoWrites(fault))
+  if (level === 'error' && troubleIn(fault) === null)
     log.error({ service: 'oversight', fault }, 'the library that delivers met a fault')
 })
 
