@@ -6,6 +6,7 @@ import { openPool } from '@vigia/db/open'
 import { SERVICE_ROLES, urlOfRole } from '@vigia/db/roles'
 import { chainOnce } from '@vigia/kit/audit/chain'
 import { type HeadFound, headsIn, headsOutside } from '@vigia/kit/audit/heads'
+import { lineOfVerdict } from '@vigia/kit/audit/in-words'
 import { record } from '@vigia/kit/audit/record'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -155,6 +156,26 @@ describe('whoever takes the trigger away first', () => {
 
     expect(found.fault).toEqual({ seq, what })
     expect((await chain.verdict()).fault).toBeNull()
+  })
+
+  test('and writes the chain anew is told of as far as a signed head bears out, and no farther', async () => {
+    const { owner, registry, folder } = chain
+    const { rows } = await owner.query<{ hash: string }>(
+      `select encode(hash, 'hex') as hash from audit.link where service = 'children' and seq = 2`,
+    )
+    await owner.query('begin; set local session_replication_role = replica')
+    await owner.query(`update audit.entry set subject = 'nobody' where id = ${ENTRY(4)}; ${REWRITE}`)
+    const none = await chain.verdict()
+    headsOutside().sign({ registry, service: 'children', seq: 2, hash: rows[0]?.hash ?? '' }, new Date())
+    const found = await chain.verdict(headsIn(folder, registry))
+    await owner.query('rollback')
+
+    expect([none, found].map(lineOfVerdict)).toEqual([
+      expect.stringMatching(/renglón 6 .+ De los de antes no se sabe/),
+      expect.stringMatching(
+        /renglón 6 .+ Hasta el 2 todo está bien, por su cabeza firmada; de los que siguen no se sabe/,
+      ),
+    ])
   })
 
   test('and has the service start again, which signs the end that it finds, is found out', async () => {

@@ -34,12 +34,18 @@ const ACTS: Readonly<Record<Entry['act'], string>> = {
 const SAID = new Map<string, string>(Object.entries(ACTS))
 
 export function lineOfVerdict({ service, links, attested, claimed, fault }: Verdict): string {
-  if (fault)
-    return `${service}: MAL. El renglón ${fault.seq} ${FAULTS[fault.what]}. Hasta el ${fault.seq - 1} todo está bien.`
+  if (fault) return `${service}: MAL. El renglón ${fault.seq} ${FAULTS[fault.what]}. ${soundBefore(fault, attested)}`
   const until = attested ? `firmado hasta el ${attested.seq} (${attested.at})` : 'sin ninguna cabeza firmada'
   const lacking = claimed > (attested?.seq ?? 0)
   const also = lacking ? ` La base dice que se firmó hasta el ${claimed}: esa cabeza no está en la carpeta.` : ''
   return `${service}: bien. Renglones: ${links}, ${until}.${also}`
+}
+
+/** Who writes a chain anew makes it sound in itself: of what lies behind the last head that fits nobody knows where that began. */
+function soundBefore({ seq, what }: Fault, attested: Verdict['attested']): string {
+  if (what !== 'OTHER_HEAD') return `Hasta el ${seq - 1} todo está bien.`
+  if (attested) return `Hasta el ${attested.seq} todo está bien, por su cabeza firmada; de los que siguen no se sabe.`
+  return 'De los de antes no se sabe: ninguna cabeza firmada da fe de ellos.'
 }
 
 /** Of a registry that runs a head is signed each minute: longer than that only where it cannot be written, or nothing runs. */
