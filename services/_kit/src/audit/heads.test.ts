@@ -1,4 +1,4 @@
-/** The file of heads outlives whoever was cut short while writing into it. */
+/** The file of heads outlives whoever was cut short while writing into it, and its folder may be moved away. */
 import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -43,4 +43,14 @@ test('lines that are no heads are counted, file by file, and the end of a file i
 
   expect(unreadIn(folder, 'other')).toEqual([{ file: path.join(place, 'returns.jsonl'), lines: 2 }])
   expect(unreadIn(folder, 'nowhere')).toEqual([])
+})
+
+test('given the folder was moved away while it runs, the heads of the new one are signed by a key that stands there', () => {
+  const heads = headsOutside()
+  const sign = (seq: number) => heads.sign({ registry: 'moved', service: 'children', seq, hash: '00' }, new Date(0))
+  sign(1)
+  for (const moved of ['keys', 'moved']) rmSync(path.join(folder, moved), { recursive: true })
+  sign(2)
+
+  expect(headsIn(folder, 'moved').map(({ seq, isSigned }) => [seq, isSigned])).toEqual([[2, true]])
 })

@@ -42,10 +42,11 @@ export const headsFolder = (): string => process.env['VIGIA_AUDIT_HEADS'] || pat
 const keyFile = (): string => process.env['VIGIA_AUDIT_KEY'] || path.join(dataFolder(), 'audit-key.pem')
 
 export function headsOutside(): HeadsOutside {
-  let signing: { key: KeyObject; id: string } | null = null
+  let signing: ReturnType<typeof signingKey> | null = null
   return {
     sign(top, at) {
       signing ??= signingKey()
+      tellPublicKey(signing)
       const unsigned = { ...top, at: at.toISOString(), key: signing.id }
       const signature = sign(null, Buffer.from(wordsOfHead(unsigned)), signing.key).toString('base64url')
       const head = { ...unsigned, signature }
@@ -67,17 +68,21 @@ function wordsOfHead({ registry, service, seq, hash, at, key }: Omit<Head, 'sign
   return ['vigia audit head', registry, service, seq, hash, at, key].join('\n')
 }
 
-function signingKey(): { key: KeyObject; id: string } {
+function signingKey(): { key: KeyObject; open: KeyObject; id: string } {
   const file = keyFile()
   if (!existsSync(file)) makeKey(file)
   warnIfOpen(file, 'the key that signs heads of the audit')
   const key = createPrivateKey(readFileSync(file))
   const open = createPublicKey(key)
-  const id = idOf(open)
-  const publicFile = publicFileOf(headsFolder(), id)
-  makeFolder(path.dirname(publicFile))
-  if (!existsSync(publicFile)) writeFileSync(publicFile, open.export({ type: 'spki', format: 'pem' }))
-  return { key, id }
+  return { key, open, id: idOf(open) }
+}
+
+/** Beside the heads, also in a folder that took the place of another while this runs: without it they are nobody's. */
+function tellPublicKey({ open, id }: ReturnType<typeof signingKey>): void {
+  const file = publicFileOf(headsFolder(), id)
+  if (existsSync(file)) return
+  makeFolder(path.dirname(file))
+  writeFileSync(file, open.export({ type: 'spki', format: 'pem' }))
 }
 
 /** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
