@@ -145,7 +145,7 @@ const ROWS: Row[] = [
     'a header of 20 KB',
     { ...asking('{ nation { code } }'), headers: { 'x-long': 'x'.repeat(20_000) } },
     431,
-    undefined,
+    'HEADERS_TOO_LARGE',
   ],
   [
     'date',
