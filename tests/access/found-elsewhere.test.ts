@@ -1,9 +1,15 @@
 /** Children whom another state found stand in the list of each state that has to do with them, in order, for as long as it has. */
+import { readerUrl } from '@vigia/db/roles'
+import { signedContext } from '@vigia/db/row-context'
+import { rowContextOf } from '@vigia/kit/graph/in-sight'
+import { MATRIX, ROLES } from '@vigia/law/access-matrix'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listChildren } from '../../services/children/src/store/list-children.ts'
+import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { anActor } from '../support/asking.ts'
 import { lookedAt } from '../support/rows-looked-at.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
+import { keyOf, underContext } from '../support/under-context.ts'
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -49,6 +55,19 @@ test('who reads of several states finds each child once', async () => {
   expect(await listed('27', '30')).toEqual([5, 4, 3, 1])
   expect(await listed('07', '27', '30')).toEqual([6, 5, 4, 3, 2, 1])
 })
+
+test.each(ROLES)(
+  'by the database itself who stands in whose list is told to %s of no other state, and to no other office',
+  async (role) => {
+    const bound = MATRIX[role].byState ? { states: ['30'] } : {}
+    const actor = anActor(role, { ...bound, ...(role === 'partner' && { agreement: AN_AGREEMENT }) })
+    const login = readerUrl('children', database.url)
+    const context = signedContext(keyOf(login), rowContextOf(actor))
+    const rows = await underContext(login, context, 'select distinct state from children.found_elsewhere')
+
+    expect(rows).toEqual(role === 'state-secretary' ? [{ state: '30' }] : [])
+  },
+)
 
 test('given an earlier find comes late, it goes down to its place', async () => {
   await database.query(`update children.child set first_detected_at = '2025-12-24' where id = $1`, [id(4)])

@@ -92,4 +92,11 @@ export const MUTANTS_OF_CONTEXT: readonly Mutant[] = [
     to: 'name',
     test: WHOSE_NAME,
   },
+  {
+    check: 'who stands in the list of another state is told to who knows of it by its states alone',
+    file: 'prisma/migrations/20261208010000_found_elsewhere/migration.sql',
+    from: 'select sec.own_states()',
+    to: 'select sec.states()',
+    test: 'tests/access/found-elsewhere.test.ts',
+  },
 ]
