@@ -52,6 +52,13 @@ export const MUTANTS_OF_PROOF: readonly Mutant[] = [
     test: 'tests/webhooks/hours-of-partners.test.ts',
   },
   {
+    check: 'whoever is held is an alert though its find was withdrawn',
+    file: 'services/oversight/src/store/child-pictures.ts',
+    from: 'return new Map([...known, ...ofNobody])',
+    to: 'return known',
+    test: 'tests/journeys/held-without-a-find.test.ts',
+  },
+  {
     check: 'whoever was told of an alert by an act that has gone is told its end',
     file: 'services/oversight/src/actions/write-alerts.ts',
     from: `$6, $6, \${KNOWN_BY(row)}`,

@@ -88,5 +88,5 @@ test.each([
 })
 
 test('what a reader may not know is not said to be reserved for him', () => {
-  expect(es.alerts.unnamed).toBe('Su cargo no lo ve')
+  expect(es.alerts.unnamed).toBe('Su cargo no lo ve, o su hallazgo se retiró')
 })

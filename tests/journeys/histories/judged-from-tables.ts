@@ -3,7 +3,7 @@ import { instantOf } from '@vigia/law/mexican-time'
 import type { ChildPicture } from '../../../services/oversight/src/engine/child.ts'
 import type { FacilityPicture } from '../../../services/oversight/src/engine/facility.ts'
 import { type Judgement, judge } from '../../../services/oversight/src/engine/judge.ts'
-import { CHILD_RULES, FACILITY_RULES } from '../../../services/oversight/src/rules/alerts/all.ts'
+import { CHILD_RULES, FACILITY_RULES, RULES_WITHOUT_FIND } from '../../../services/oversight/src/rules/alerts/all.ts'
 import { thresholdsOverTime } from '../../../services/oversight/src/rules/threshold-in-force.ts'
 import type { ScratchDatabase } from '../../support/scratch-database.ts'
 
@@ -16,10 +16,15 @@ export async function judgedFromTables(database: ScratchDatabase, now: Date): Pr
   const ofChildren = tables.child.map((child) =>
     texts(child.id, judge(CHILD_RULES, childOf(child, tables), inForce, now)),
   )
+  const known = new Set(tables.child.map(({ id }) => id))
+  const held = [...tables.stay, ...tables.executed_return].map(({ child_id }) => child_id)
+  const ofNobody = [...new Set(held)]
+    .filter((id) => !known.has(id))
+    .map((id) => texts(id, judge(RULES_WITHOUT_FIND, childOf({ id } as Row, tables), inForce, now)))
   const ofPlaces = tables.facility.map((place) =>
     texts(place.id, judge(FACILITY_RULES, placeOf(place, tables), inForce, now)),
   )
-  return [...ofChildren, ...ofPlaces].flat().sort()
+  return [...ofChildren, ...ofNobody, ...ofPlaces].flat().sort()
 }
 
 const TABLES = {

@@ -129,7 +129,7 @@ export const alerts: typeof spanish = {
   close: 'Close',
   detailOf: 'Show the alert: {{what}}, {{whom}}',
   history: 'All alerts of {{folio}}',
-  unnamed: 'Not for your office',
+  unnamed: 'Not for your office, or its find was withdrawn',
   clock: {
     over: 'overdue by {{span}}',
     reached: 'threshold passed {{span}} ago',

@@ -130,7 +130,7 @@ export const alerts = {
   close: 'Cerrar',
   detailOf: 'Ver la alerta: {{what}}, {{whom}}',
   history: 'Todas las alertas de {{folio}}',
-  unnamed: 'Su cargo no lo ve',
+  unnamed: 'Su cargo no lo ve, o su hallazgo se retiró',
   clock: {
     over: 'vencida hace {{span}}',
     reached: 'umbral pasado hace {{span}}',

@@ -8,7 +8,7 @@ import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import { NATION } from '@vigia/law/states'
 import type { Pool, PoolClient } from 'pg'
 import { type InForce, type Judgement, judge } from '../engine/judge.ts'
-import { CHILD_RULES, FACILITY_RULES, NATION_RULES, STATE_RULES } from '../rules/alerts/all.ts'
+import { CHILD_RULES, FACILITY_RULES, NATION_RULES, RULES_WITHOUT_FIND, STATE_RULES } from '../rules/alerts/all.ts'
 import { byCalendars } from '../rules/closed-days.ts'
 import { thresholdsOverTime } from '../rules/threshold-in-force.ts'
 import { childPictures } from '../store/child-pictures.ts'
@@ -120,7 +120,10 @@ async function verdictsOn(client: PoolClient, due: readonly Due[], now: Date): P
   const facilities = await facilityPictures(client, ownersOf('FACILITY'))
   const states = await statePictures(client, ownersOf('STATE'), now)
   const judgement: Readonly<Record<Verdict['about'], (owner: string) => Judgement>> = {
-    CHILD: (owner) => judgementOf(CHILD_RULES, children.get(owner), inForce, now),
+    CHILD: (owner) => {
+      const child = children.get(owner)
+      return judgementOf(child?.isOfNobody ? RULES_WITHOUT_FIND : CHILD_RULES, child, inForce, now)
+    },
     FACILITY: (owner) => {
       const judged = judgementOf(FACILITY_RULES, facilities.get(owner), inForce, now)
       return facilities.get(owner)?.silentSince ? byTomorrow(judged, now) : judged

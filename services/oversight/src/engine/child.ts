@@ -93,6 +93,8 @@ export interface Made extends Fact {
 
 export interface ChildPicture {
   readonly id: string
+  /** True where its finds were withdrawn: what else is told of it goes on to be counted. */
+  readonly isOfNobody?: boolean
   /** State of the first detection. */
   readonly state: string
   readonly accompaniment: Accompaniment

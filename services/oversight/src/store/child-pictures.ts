@@ -42,13 +42,23 @@ const CHILDREN = `
   select child_id as id, state, accompaniment, language, turns18_on::text as "turns18On"
   from oversight.child_ref where child_id = any ($1::uuid[])`
 
-/** By their id; no entry for a child that is not known, or not any more. */
+/** By their id; no entry for a child of whom nothing is known, or not any more. */
 export async function childPictures(client: PoolClient, ids: readonly string[]): Promise<Map<string, ChildPicture>> {
   if (ids.length === 0) return new Map()
   const children = await client.query<ChildRow>({ name: 'alert-children', text: CHILDREN, values: [ids] })
   const facts = await client.query<FactRow>({ name: 'alert-facts', text: FACTS, values: [ids] })
   const byChild = Map.groupBy(facts.rows, ({ child_id }) => child_id)
-  return new Map(children.rows.map((child) => [child.id, pictureOf(child, byChild.get(child.id) ?? [])]))
+  const known = new Map(children.rows.map((child) => [child.id, pictureOf(child, byChild.get(child.id) ?? [])]))
+  const ofNobody = [...byChild].flatMap(([id, rows]) => (known.has(id) ? [] : pictureOfNobody(id, rows)))
+  return new Map([...known, ...ofNobody])
+}
+
+/** Of a child whose finds were withdrawn: in the state of what is left of it. */
+function pictureOfNobody(id: string, rows: readonly FactRow[]): [string, ChildPicture][] {
+  const state = rows.find((row) => row.state !== null)?.state
+  if (!state) return []
+  const child: ChildRow = { id, state, accompaniment: 'UNDETERMINED', language: null, turns18On: null }
+  return [[id, { ...pictureOf(child, rows), isOfNobody: true }]]
 }
 
 function pictureOf(child: ChildRow, rows: readonly FactRow[]): ChildPicture {

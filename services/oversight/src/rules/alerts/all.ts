@@ -42,6 +42,17 @@ import { unlistedPlace } from './unlisted-place.ts'
 import { unregisteredCentre } from './unregistered-centre.ts'
 import { unsafeReturn } from './unsafe-return.ts'
 
+/**
+ * Of whom no find is left, since it was withdrawn: stays and returns are still counted, and so whoever is held, or returned without a
+ * determination, still is. What is owed of a find is owed no more.
+ */
+export const RULES_WITHOUT_FIND: readonly ChildRule[] = [
+  returnWithoutDetermination,
+  heldInProhibitedPlace,
+  heldWithoutLegalBasis,
+  childDeported,
+]
+
 /** Preventive ones first. */
 export const CHILD_RULES: readonly ChildRule[] = [
   returnWithoutDetermination,
