@@ -1,19 +1,17 @@
 /** More than a thousand rows need a second person, and are given once (security.md 10, row 51). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entriesOf } from '../audit/reading-the-audit.ts'
-import { aDetection } from '../support/builders/inm.ts'
+import { aDetection, aStay } from '../support/builders/inm.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { type Taker, tableIn, taker } from './taking-out.ts'
 
 const ROWS = 1_001
 
+const found = Array.from({ length: ROWS }, () => aDetection())
 let world: World
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process' })
-  await world.takeIn(
-    'children/detections',
-    Array.from({ length: ROWS }, () => aDetection()),
-  )
+  await world.takeIn('children/detections', found)
   await world.settle()
 })
 afterAll(() => world.stop())
@@ -173,6 +171,27 @@ test('what was approved for one state is not given to the same person who has an
   for (const signIn of now) given.push((await (await signIn()).post(`/${number}/file`)).status)
 
   expect(given).toEqual([409, 409, 200])
+})
+
+test('what was approved of one place is not given to the same officer of the DIF who is of the whole state by then', async () => {
+  await world.takeIn(
+    'placements/stays',
+    found.map(({ ACTA }) => aStay(ACTA)),
+    { source: 'DIF' },
+  )
+  await world.settle()
+  const [place] = await world.database.query<{ id: string }>('select id from placements.facility')
+  const ofPlace = { facilities: [place?.id ?? ''] }
+  const officer = await taker(world, 'dif-officer', ofPlace)
+  const number = await asked(officer)
+  expect((await (await taker(world, 'state-secretary')).post(`/${number}/approve`)).status).toBe(204)
+
+  const { sub } = officer
+  const now = [() => taker(world, 'dif-officer', { sub }), () => taker(world, 'dif-officer', { sub, ...ofPlace })]
+  const given: number[] = []
+  for (const signIn of now) given.push((await (await signIn()).post(`/${number}/file`)).status)
+
+  expect(given).toEqual([409, 200])
 })
 
 test('given a filter that leaves fewer, no second person is needed', async () => {

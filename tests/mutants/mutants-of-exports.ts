@@ -117,6 +117,20 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     test: SECOND,
   },
   {
+    check: 'what was approved of single places is given of no others',
+    file: LAW,
+    from: ' && isWithin(now.facilities, then.facilities)',
+    to: '',
+    test: SECOND,
+  },
+  {
+    check: 'in a file of counts the place of a withheld part does not tell how large it is',
+    file: 'gateway/src/exports/file.ts',
+    from: '.toSorted((a, b) => byCode(page[a]?.values ?? [], page[b]?.values ?? []))',
+    to: '',
+    test: 'gateway/src/exports/file.test.ts',
+  },
+  {
     check: 'the second person has the states of the first',
     file: LAW,
     from: 'return first.states?.every((code) => states.includes(code)) ?? false',

@@ -44,14 +44,14 @@ const DAY_IN_MS = 86_400_000
 /** How long a request waits for a second person. */
 const WAITING_DAYS = 7
 
-const COLUMNS = `id::text, asked_at as "askedAt", subject as sub, name, role, office, states, list, filter, language, purpose,
-  decoy, rows, approved_by as "approvedBy", approved_at as "approvedAt", given_at as "givenAt"`
+const COLUMNS = `id::text, asked_at as "askedAt", subject as sub, name, role, office, states, facilities, list, filter, language,
+  purpose, decoy, rows, approved_by as "approvedBy", approved_at as "approvedAt", given_at as "givenAt"`
 
 const LATEST = `select asked_at from exports.export where subject = $1 and kind <> 'COUNTS'
   and asked_at > clock_timestamp() - interval '1 day' order by asked_at desc limit ${EXPORTS_A_DAY}`
 
-const KEEP = `insert into exports.export (id, subject, name, role, office, states, list, kind, filter, language, purpose, decoy, rows,
-  given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, case when $14 then clock_timestamp() end)`
+const KEEP = `insert into exports.export (id, subject, name, role, office, states, facilities, list, kind, filter, language, purpose, decoy,
+  rows, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $15 then clock_timestamp() end)`
 
 const WAITS = `given_at is null and approved_at is null and asked_at > clock_timestamp() - interval '${WAITING_DAYS} days'`
 
@@ -97,7 +97,7 @@ export class ExportStore {
         await tx.query("select pg_advisory_xact_lock(hashtext('vigia.exports.' || $1))", [actor.sub])
         await refuseTooMany(tx, actor.sub)
       }
-      const who = [actor.sub, name, actor.role, actor.org, actor.states]
+      const who = [actor.sub, name, actor.role, actor.org, actor.states, actor.facilities ?? null]
       const what = [list.name, list.kind, filter, language, purpose, made.decoy, made.rows, isGiven]
       await tx.query(KEEP, [id, ...who, ...what])
       await tell(tx, asked, { act: isGiven ? 'EXPORT' : 'REFUSED', what: list.name, id, purpose, rows: given })

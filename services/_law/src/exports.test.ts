@@ -35,6 +35,10 @@ test.each([
   ['of the country by now', CHIAPAS, { ...CHIAPAS, states: null }, false],
   ['of fewer states by now', { ...CHIAPAS, states: ['07', '27'] }, CHIAPAS, true],
   ['of one state, who had the country', { ...CHIAPAS, states: null }, CHIAPAS, true],
+  ['bound to one place, who is bound to none by now', { ...CHIAPAS, facilities: ['a'] }, CHIAPAS, false],
+  ['of a place more by now', { ...CHIAPAS, facilities: ['a'] }, { ...CHIAPAS, facilities: ['a', 'b'] }, false],
+  ['of fewer places by now', { ...CHIAPAS, facilities: ['a', 'b'] }, { ...CHIAPAS, facilities: ['b'] }, true],
+  ['of one place, who had the state', { ...CHIAPAS, facilities: null }, { ...CHIAPAS, facilities: ['a'] }, true],
   ['in another role by now', CHIAPAS, { ...CHIAPAS, role: 'dif-officer' as const }, false],
 ])('what was decided holds for %s: %#', (_who, then, now, isStill) => {
   expect(isStillDecided(then, now)).toBe(isStill)

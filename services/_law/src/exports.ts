@@ -13,6 +13,8 @@ export interface Exporter {
   role: Role
   /** INEGI codes; null for the whole country. */
   states: readonly string[] | null
+  /** Ids of the single places of its states that it is bound to; nothing where it is bound to none. */
+  facilities?: readonly string[] | null
 }
 
 /**
@@ -26,11 +28,15 @@ export function maySecond(first: Exporter, second: Exporter): boolean {
   return first.states?.every((code) => states.includes(code)) ?? false
 }
 
-/** Whether what was decided about holds all that whoever asked for it reaches now: who has changed office or states since has not been let. */
+/** Whether what was decided about holds all that whoever asked for it reaches now: who has changed office, states or places since has not been let. */
 export function isStillDecided(then: Exporter, now: Exporter): boolean {
   if (then.sub !== now.sub || then.role !== now.role) return false
-  const { states } = then
-  return states === null || (now.states?.every((code) => states.includes(code)) ?? false)
+  return isWithin(now.states, then.states) && isWithin(now.facilities, then.facilities)
+}
+
+/** Where nothing is named, all are. */
+function isWithin(now: readonly string[] | null | undefined, then: readonly string[] | null | undefined): boolean {
+  return !then || (now?.every((one) => then.includes(one)) ?? false)
 }
 
 /** Those of one side; all others are of the other. */
