@@ -153,4 +153,11 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
     to: "if (isOfOthers) parts.push('true')",
     test: 'tests/access/returns-listed.test.ts',
   },
+  {
+    check: 'of the act of others that ended an alert the local day is told, and no hour',
+    file: 'services/oversight/src/graphql/alert-clock.ts',
+    from: "isOfOthers ? 'DAY' : closeness",
+    to: 'closeness',
+    test: 'tests/access/endings-by-others.test.ts',
+  },
 ]
