@@ -18,6 +18,10 @@ const held = {
   ...{ 'NOMBRE DEL LUGAR': 'Estación Tapachula', 'TIPO DE LUGAR': 'Estación migratoria' },
   ...{ INGRESO: written(hoursAgo(198)), EGRESO: written(LEFT), 'TIPO DE EGRESO': 'Traslado' },
 }
+/** Held from ten to three of one day. */
+const DAY = instantOf(localDateOf(hoursAgo(100))).getTime()
+const [TEN, THREE] = [new Date(DAY + 10 * 3_600_000), new Date(DAY + 15 * 3_600_000)]
+const briefly = aDetection({ 'FECHA Y HORA': written(hoursAgo(200)), 'AVISO A PPNNA': written(hoursAgo(199)) })
 
 let database: ScratchDatabase
 let graph: Graph
@@ -25,8 +29,9 @@ beforeAll(async () => {
   database = await scratchDatabase()
   graph = await openGraph(database)
   const feeds = feedsOf(database.url)
-  await feeds.takeIn('children/detections', [found])
-  await feeds.takeIn('placements/stays', [aStay(found.ACTA, held)])
+  await feeds.takeIn('children/detections', [found, briefly])
+  const within = { ...held, INGRESO: written(TEN), EGRESO: written(THREE) }
+  await feeds.takeIn('placements/stays', [aStay(found.ACTA, held), aStay(briefly.ACTA, within)])
   await feeds.takeIn('representation/protection-cases', [file], { state: '07' })
   await settle(graph.services.values(), database)
   await feeds.takeIn('returns/executed-returns', [aReturn(found.ACTA, { 'FECHA Y HORA DE SALIDA': written(DEPARTED) })])
@@ -55,15 +60,17 @@ interface Ending {
   at: string
 }
 
-const toTheMinute = (at: Date) => new Set([new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString()])
-const toTheDay = (at: Date) => new Set([instantOf(localDateOf(at)).toISOString()])
+const toTheMinute = (at: Date) => new Date(Math.floor(at.getTime() / 60_000) * 60_000).toISOString()
+const toTheDay = (at: Date) => instantOf(localDateOf(at)).toISOString()
 
 test.each([
-  ['the commission of the state, to which both are acts of INM,', 'ombudsperson-state', toTheDay],
-  ['the national one, whose acts both are,', 'ombudsperson-federal', toTheMinute],
-  ['the Procuraduría, which oversees no side,', 'ppnna-officer', toTheMinute],
-] as const)('%s is told when the child left the station, and the country', async (_who, role, told) => {
+  ['the commission of the state, to which both are acts of INM,', 'ombudsperson-state', toTheDay, TEN],
+  ['the national one, whose acts both are,', 'ombudsperson-federal', toTheMinute, THREE],
+  ['the Procuraduría, which oversees no side,', 'ppnna-officer', toTheMinute, THREE],
+] as const)('%s is told when the child left the station, and the country', async (_who, role, told, ofTheDay) => {
   const endings = await endingsFor(anActor(role))
 
-  expect([endings.get('stay'), endings.get('executed_return')]).toEqual([told(LEFT), told(DEPARTED)])
+  // What began and ended within one day is not told to have ended before it began.
+  expect(endings.get('stay')).toEqual(new Set([told(LEFT), ofTheDay.toISOString()]))
+  expect(endings.get('executed_return')).toEqual(new Set([told(DEPARTED)]))
 })

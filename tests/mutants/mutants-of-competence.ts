@@ -156,8 +156,8 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
   {
     check: 'of the act of others that ended an alert the local day is told, and no hour',
     file: 'services/oversight/src/graphql/alert-clock.ts',
-    from: "isOfOthers ? 'DAY' : closeness",
-    to: 'closeness',
+    from: 'if (!isOfOthers) return',
+    to: 'return',
     test: 'tests/access/endings-by-others.test.ts',
   },
 ]

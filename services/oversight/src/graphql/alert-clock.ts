@@ -24,6 +24,8 @@ export async function closenessTo(
   })
 }
 
+const latest = (one: Date, other: Date): Date => (one > other ? one : other)
+
 /** In an emergency whoever's act tells of the child. */
 async function endedByOthers({ resolvedBy, childId, facilityId }: AlertRow, { actor, places, now }: Context) {
   const { oversees } = MATRIX[actor.role]
@@ -54,9 +56,12 @@ const AlertEnding = builder
         nullable: true,
         description:
           'When the fact happened; the alert was resolved when the registry learned of it. Its local day, by its first instant, where the asker may not know of whom it is, and where it is an act of others (see Alert.competence). Null where nobody told when, of a place where the asker may not know who is there, and of an initial evaluation where he may not read what it found.',
-        resolve: ({ kind, resolvedBy, endedAt, openedAt, closeness, isOfOthers }, _args, { actor }) => {
+        resolve: ({ kind, resolvedBy, endedAt, since, openedAt, closeness, isOfOthers }, _args, { actor }) => {
           const mayKnow = closeness !== 'RAISED' && hasScope(actor, dayOfEndingTells(kind, resolvedBy))
-          return endedAt && mayKnow ? toldAs(isOfOthers ? 'DAY' : closeness, endedAt, openedAt) : null
+          if (!endedAt || !mayKnow) return null
+          if (!isOfOthers) return toldAs(closeness, endedAt, openedAt)
+          // Of the day on which its clock began no earlier moment is told: it would seem never to have run.
+          return latest(toldAs('DAY', endedAt, openedAt), toldAs(closeness, since, openedAt))
         },
       }),
     }),
