@@ -2,9 +2,9 @@
 // goes on with the Node of node_modules. Runs on any Node from 18 on and needs no package.
 // Use, from npm scripts: node .ready.mjs [--generate | --build] <command> [arguments], and --link as the root's postinstall.
 // --generate first writes what is generated (database client, types), --build the dashboard too; a command that ends in .ts is a
-// program of ours.
+// program of ours; without a command it is made ready alone.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, symlinkSync } from 'node:fs'
+import { constants as access, accessSync, existsSync, symlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -21,6 +21,9 @@ const LOADED_BEFORE = ['gateway/src/end-with-parent.ts', 'gateway/src/end-unread
  * stays level. Each program hands it on to those that it starts. NODE_OPTIONS takes no least size.
  */
 const YOUNG = ['--min-semi-space-size=32', '--max-semi-space-size=32']
+
+/** What the tasks of turbo.json leave behind: a file of each. */
+const MADE = { generate: 'prisma/generated/client/client.ts', build: 'dashboard/dist/index.html' }
 
 if (process.argv[2] === '--link') {
   linkNode()
@@ -46,8 +49,25 @@ const [command, ...rest] = asked
 if (command?.endsWith('.ts')) run('node', [...YOUNG, ...LOADED_BEFORE.flatMap(imported), command, ...rest])
 else if (command) run(command, rest)
 
+/** A server's user often may not write the program that it runs: then whoever may has to have made it ready. */
+function isWritable() {
+  try {
+    accessSync(ROOT, access.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Runs tasks of turbo.json; what has not changed comes from its cache. Says nothing but what fails. */
 function prepare(tasks) {
+  if (!isWritable()) {
+    if (tasks.every((task) => existsSync(path.join(ROOT, MADE[task])))) return
+    console.error(
+      `${ROOT} is not made ready, and this user may not write there: run "node .ready.mjs --build" as its owner.`,
+    )
+    process.exit(1)
+  }
   const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1', TURBO_NO_UPDATE_NOTIFIER: '1' }
   const args = ['run', ...tasks, '--output-logs=errors-only', '--log-order=grouped']
   const options = { cwd: ROOT, env: { ...env, ...quiet }, encoding: 'utf8', shell: WINDOWS, maxBuffer: 1e8 }

@@ -1,6 +1,15 @@
 /** A fresh clone is made ready: what builds it is installed, whatever NODE_ENV says and however the install before ended. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -97,3 +106,31 @@ test('given that what writes the generated files cannot be begun, it says so', (
   expect(status).toBe(1)
   expect(stderr.trim()).toBe('What is generated could not be written: spawnSync turbo ENOENT')
 })
+
+test.runIf(process.platform !== 'win32')(
+  'given a user who may not write the program, it runs once its owner has made it ready, and before that says so',
+  () => {
+    const made = ['prisma/generated/client/client.ts', 'dashboard/dist/index.html'].map(at)
+    lacks({})
+    chmodSync(clone, 0o555)
+    const other = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    const run = () =>
+      spawnSync(process.execPath, ['.ready.mjs', '--build', 'node', '--version'], {
+        ...{ cwd: clone, encoding: 'utf8' as const, env: { ...process.env, HOME: tmpdir() } },
+        ...other,
+      })
+
+    const before = run()
+    chmodSync(clone, 0o755)
+    for (const file of made) {
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, '')
+    }
+    chmodSync(clone, 0o555)
+    const after = run()
+    chmodSync(clone, 0o755)
+
+    expect(before.stderr).toMatch(/is not made ready, and this user may not write there/)
+    expect([before.status, after.status, after.stdout.trim()]).toEqual([1, 0, process.version])
+  },
+)
