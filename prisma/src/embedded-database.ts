@@ -61,6 +61,9 @@ export async function createOrAdopt(options: EmbeddedOptions = {}): Promise<Embe
   }
 }
 
+/** Whether one was ever made where `npm start` keeps it. */
+export const embeddedExists = (): boolean => clusterExists(defaultDirectory())
+
 /** The address of a database that a running Vigía keeps on its default directory; null when none runs. */
 export async function runningDatabase(directory: string = defaultDirectory()): Promise<string | null> {
   if (!clusterExists(directory) || !existsSync(secretFile(directory))) return null

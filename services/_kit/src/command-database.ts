@@ -1,5 +1,5 @@
 /** The database that a command works on, beside a running start or without one: found, migrated, logins told to the services. */
-import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
+import { createOrAdopt, DatabaseUnavailable, embeddedExists } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins, loginsBy } from '@vigia/db/roles'
 import { reasonInSpanish } from './intake/command/faults-in-spanish.ts'
@@ -20,6 +20,7 @@ export interface CommandDatabase {
  */
 export async function databaseOfCommand({ needsKeys = true } = {}): Promise<CommandDatabase> {
   const given = process.env['DATABASE_URL']
+  if (!given) refuseToBegin()
   const { url: adminUrl, stop } = given ? { url: given, stop: async () => {} } : await createOrAdopt()
   try {
     await migrate(adminUrl)
@@ -35,6 +36,17 @@ export async function databaseOfCommand({ needsKeys = true } = {}): Promise<Comm
   }
   Object.assign(process.env, loginsBy(adminUrl))
   return { adminUrl, stop }
+}
+
+/** In production a command begins no registry: who gives it the settings of another by a shell that lost the address would work on an empty one. */
+function refuseToBegin(): void {
+  if (process.env['NODE_ENV'] !== 'production' || embeddedExists()) return
+  throw new DatabaseUnavailable(
+    'DATABASE_URL is not set, and VIGIA_DATA holds no registry: a shell that reads a file of settings wants quotes about an address with &.',
+    {
+      es: 'Falta DATABASE_URL, y en VIGIA_DATA no hay ningún registro: si la consola lee un archivo de ajustes, una dirección con & va entre comillas.',
+    },
+  )
 }
 
 /** Loads a service by its path: the kit imports none. The logins must be in the environment. */
