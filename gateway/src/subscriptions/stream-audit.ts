@@ -78,7 +78,7 @@ export function streamAuditIn(databaseUrl: string): StreamAudit & { stop: Stop }
     begins: (actor, stream, beginning) => write({ ...entry(actor, stream), ...beginning }),
     async ends(actor, stream) {
       const ended = write(entry(actor, stream)).catch((fault: unknown) =>
-        log.error({ stream, fault }, 'the end of a stream could not be written to the audit'),
+        log.error({ service: 'gateway', stream, fault }, 'the end of a stream could not be written to the audit'),
       )
       ending.add(ended)
       await ended

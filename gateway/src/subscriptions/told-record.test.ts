@@ -1,4 +1,5 @@
 /** To whom which steps were written, as few rows as may be, and exactly those. */
+import { log } from '@vigia/kit/log'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Bundle } from './bundle.ts'
 import { Told } from './told.ts'
@@ -118,4 +119,23 @@ test('given more than may wait, no cohort waits of which nothing is written down
   expect(written[0]?.tellings).toHaveLength(20_000)
   expect(written.map(({ cohorts }) => cohorts.length)).toEqual([0, 1])
   expect(toldOf(written, 40_000)).toEqual(readers(50, 200).sort())
+})
+
+test('given a database that is away for many tries, that is said once, and once when it is over, or what was left when it stopped', async () => {
+  const { record, disk } = aRecord()
+  const [began, ended] = [vi.spyOn(log, 'error'), vi.spyOn(log, 'warn')]
+  const told = record.of()
+  disk.isAway = true
+  told.wrote('reader', bundleOf(1))
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect([began.mock.calls.length, ended.mock.calls.length]).toEqual([1, 0])
+  disk.isAway = false
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([began.mock.calls.length, ended.mock.calls.length]).toEqual([1, 1])
+
+  disk.isAway = true
+  told.wrote('reader', bundleOf(2))
+  await record.stop()
+
+  expect(began.mock.calls.at(-1)).toEqual([{ service: 'gateway', left: 1 }, expect.stringMatching(/not written down/)])
 })

@@ -9,11 +9,13 @@ import { type Cohort, type Telling, type ToldRows, ToldTo } from './told-to.ts'
 const EVERY_MS = 1_000
 /** While the database is away they wait for it; of those beyond it is not said that they were told. A default of Vigía. */
 const MOST_WAITING = 20_000
+const HERE = { service: 'gateway' }
 
 export class ToldRecord {
   readonly #write: (rows: ToldRows) => Promise<void>
   readonly #told = new Set<ToldTo>()
   #waiting: { cohorts: Cohort[]; tellings: Telling[] } = { cohorts: [], tellings: [] }
+  #isLate = false
   #timer: NodeJS.Timeout | undefined
   #writing: Promise<void> = Promise.resolve()
 
@@ -38,21 +40,35 @@ export class ToldRecord {
     const rows = this.#waiting
     if (rows.tellings.length === 0) return
     this.#waiting = { cohorts: [], tellings: [] }
-    this.#writing = this.#write(rows).catch((fault: unknown) => {
-      log.error({ fault, tellings: rows.tellings.length }, 'who was told by a stream could not be written down')
-      this.#waiting = {
-        cohorts: [...rows.cohorts, ...this.#waiting.cohorts],
-        tellings: [...rows.tellings, ...this.#waiting.tellings],
-      }
-      this.#later()
-    })
+    this.#writing = this.#write(rows).then(
+      () => this.#wentOn(),
+      (fault: unknown) => this.#failed(rows, fault),
+    )
     await this.#writing
+  }
+
+  /** Told once for all tries of an outage. */
+  #failed({ cohorts, tellings }: ToldRows, fault: unknown): void {
+    if (!this.#isLate) log.error({ ...HERE, fault }, 'who is told by streams is kept until it can be written down')
+    this.#isLate = true
+    this.#waiting = {
+      cohorts: [...cohorts, ...this.#waiting.cohorts],
+      tellings: [...tellings, ...this.#waiting.tellings],
+    }
+    this.#later()
+  }
+
+  #wentOn(): void {
+    if (this.#isLate) log.warn(HERE, 'who was told by streams is written down again')
+    this.#isLate = false
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer)
     await this.flush()
     clearTimeout(this.#timer)
+    const left = this.#waiting.tellings.length
+    if (left > 0) log.error({ ...HERE, left }, 'who was told is not written down: it stopped before it could be')
   }
 
   #later(): void {
@@ -67,7 +83,7 @@ export class ToldRecord {
     const { cohorts, tellings } = told.take()
     const kept = tellings.slice(0, Math.max(0, MOST_WAITING - this.#waiting.tellings.length))
     if (kept.length < tellings.length) {
-      log.error({ left: tellings.length - kept.length }, 'of too many who were told it is not written down')
+      log.error({ ...HERE, left: tellings.length - kept.length }, 'of too many who were told it is not written down')
       told.forget()
     }
     const spokenOf = new Set(kept.map(({ cohort }) => cohort))
