@@ -4,10 +4,12 @@ import { refuseUnusableAddress } from '@vigia/db/address'
 import { createOrAdopt, DatabaseUnavailable } from '@vigia/db/embedded-database'
 import { migrate } from '@vigia/db/migrate'
 import { enableLogins, loginsBy } from '@vigia/db/roles'
+import { isDatabaseAway } from '@vigia/kit/database-faults'
 import { KeysUnusable } from '@vigia/kit/seal/key-file'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
 import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
+import { howFar } from './how-far.ts'
 import { DISK_IS_FULL, type Program } from './program.ts'
 import { warn } from './warn.ts'
 
@@ -44,26 +46,37 @@ export async function openDatabase(databaseUrl: string | null, { stops, say, pha
   stops.add('database', database.stop)
   phases.done('database')
   try {
-    await prepare(database, phases)
+    await prepare(database, phases, say)
   } catch (error) {
     throw database.isDiskFull() ? new CannotStart(DISK_IS_FULL, { cause: error }) : error
   }
   return database
 }
 
-async function prepare({ url, toBeginAfresh }: OwnDatabase, phases: Program['phases']): Promise<void> {
+async function prepare(database: OwnDatabase, phases: Program['phases'], say: Program['say']): Promise<void> {
+  const { url } = database
+  const { begins, ended } = howFar(say)
   try {
-    const { length } = await migrate(url)
+    const { length } = await migrate(url, begins)
     phases.done(length === 0 ? 'nothing to migrate' : `${length} migrations`)
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error
     const why = `The database cannot be brought to this version of the program: ${reasonOf(error)}.`
-    throw new CannotStart(`${why} To begin afresh, ${toBeginAfresh}.`, { cause: error })
+    throw new CannotStart(`${why} ${wayOutOf(error, database)}`, { cause: error })
+  } finally {
+    ended()
   }
   await enableLogins(url)
   await prepareKeys(url).catch((error: unknown) => {
     throw error instanceof KeysUnusable ? new CannotStart(error.message) : error
   })
+}
+
+/** Nobody is told to leave a registry of real children behind. */
+function wayOutOf(error: unknown, { toBeginAfresh }: OwnDatabase): string {
+  if (isDatabaseAway(error)) return 'Start again once it is there: what was applied stays.'
+  if (process.env['NODE_ENV'] !== 'production') return `To begin afresh, ${toBeginAfresh}.`
+  return 'What was applied before stays; gateway/OPERATING.md says how to go back ("A newer version").'
 }
 
 async function reachDatabase(databaseUrl: string | null, say: Program['say']): Promise<OwnDatabase> {

@@ -34,12 +34,15 @@ export function namesOnDisk(): string[] {
   return entries.map(({ name }) => name).sort()
 }
 
+/** Told of each before it is applied, and which of all it is. */
+type Begins = (name: string, place: number, all: number) => void
+
 /**
  * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
  * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails; and
  * DatabaseUnavailable where its address is none, the database is of a newer version, is not in UTF8, or one of an older is at work on it.
  */
-export async function migrate(adminUrl: string): Promise<string[]> {
+export async function migrate(adminUrl: string, begins: Begins = () => {}): Promise<string[]> {
   if (URL.canParse(adminUrl)) refuseUnusableAddress(adminUrl)
   const client = new pg.Client({ connectionString: adminUrl })
   client.on('error', () => {}) // Told by the question that was asked.
@@ -57,7 +60,10 @@ export async function migrate(adminUrl: string): Promise<string[]> {
       return !before
     })
     if (missing.length > 0 && applied.size > 0) await refuseWhileAtWork(client)
-    for (const migration of missing) await apply(client, migration)
+    for (const [index, migration] of missing.entries()) {
+      begins(migration.name, index + 1, missing.length)
+      await apply(client, migration)
+    }
     return missing.map(({ name }) => name)
   } finally {
     await client.end()

@@ -138,6 +138,24 @@ test('given a server that lets in fewer than may come, it says so, and goes on',
   )
 })
 
+test('given a registry that cannot be brought to this version, nobody who runs it for real is told to begin afresh', async () => {
+  const altered = await scratchDatabase()
+  await altered.query("update public._prisma_migrations set checksum = 'another'")
+  const real = { NODE_ENV: 'production', VIGIA_ADDRESS: 'https://vigia.invalid', OIDC_ISSUER: 'https://issuer.invalid' }
+
+  const ends = await Promise.all(
+    [{}, { ...real, OIDC_CLIENT_ID: 'vigia', OIDC_CLIENT_SECRET: 'word' }].map((env) =>
+      failed({ DATABASE_URL: altered.url, ...env }),
+    ),
+  )
+  await altered.drop()
+
+  expect(ends.map(({ lines }) => lines.at(-1))).toEqual([
+    expect.stringMatching(/was altered after .+ To begin afresh, name an empty database/),
+    expect.stringMatching(/was altered after .+OPERATING\.md says how to go back/),
+  ])
+})
+
 test('given a folder for its data that it cannot make, it names it', async () => {
   const folder = dataFolder()
   const file = path.join(folder.path, 'a-file')
