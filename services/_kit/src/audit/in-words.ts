@@ -51,9 +51,9 @@ function soundBefore({ seq, what }: Fault, attested: Verdict['attested']): strin
 /** Of a registry that runs a head is signed each minute: longer than that only where it cannot be written, or nothing runs. */
 const SIGNED_WITHIN_MS = 600_000
 
-/** Where what was written so long ago is borne out by no head, though others are; null where all is in order. */
-export function lineOfUnsigned({ service, attested, unsigned }: Verdict, now: Date): string | null {
-  if (!attested || !unsigned || now.getTime() - unsigned.at.getTime() < SIGNED_WITHIN_MS) return null
+/** Where what was written so long ago is borne out by no head, as where the disk of heads is not there; null where all is in order. */
+export function lineOfUnsigned({ service, unsigned }: Verdict, now: Date): string | null {
+  if (!unsigned || now.getTime() - unsigned.at.getTime() < SIGNED_WITHIN_MS) return null
   return `${service}: SIN FIRMAR. Del renglón ${unsigned.seq} (${unsigned.at.toISOString()}) en adelante ninguna cabeza da fe. Si el registro está en marcha, no puede escribir en VIGIA_AUDIT_HEADS o leer VIGIA_AUDIT_KEY: su bitácora dice por qué.`
 }
 
