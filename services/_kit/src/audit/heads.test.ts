@@ -1,5 +1,5 @@
 /** The file of heads outlives whoever was cut short while writing into it, and its folder may be moved away. */
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -53,4 +53,21 @@ test('given the folder was moved away while it runs, the heads of the new one ar
   sign(2)
 
   expect(headsIn(folder, 'moved').map(({ seq, isSigned }) => [seq, isSigned])).toEqual([[2, true]])
+})
+
+test('given a disk so full that a key of which nothing was written stands beside the heads, it is written once there is room', () => {
+  const heads = headsOutside()
+  const sign = (seq: number) => heads.sign({ registry: 'full', service: 'children', seq, hash: '00' }, new Date(0))
+  const areSigned = () => headsIn(folder, 'full').map(({ seq, isSigned }) => [seq, isSigned])
+  sign(1)
+  for (const name of readdirSync(path.join(folder, 'keys'))) writeFileSync(path.join(folder, 'keys', name), '')
+
+  expect(areSigned()).toEqual([[1, false]])
+  sign(2)
+
+  expect(areSigned()).toEqual([
+    [1, true],
+    [2, true],
+  ])
+  expect(readdirSync(path.join(folder, 'keys'))).toHaveLength(1)
 })

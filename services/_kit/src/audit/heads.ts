@@ -8,7 +8,16 @@ import {
   sign,
   verify,
 } from 'node:crypto'
-import { appendFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { dataFolder } from '@vigia/db/embedded-database'
 import { makeFolder } from '@vigia/db/make-folder'
@@ -77,12 +86,27 @@ function signingKey(): { key: KeyObject; open: KeyObject; id: string } {
   return { key, open, id: idOf(open) }
 }
 
-/** Beside the heads, also in a folder that took the place of another while this runs: without it they are nobody's. */
+/** Beside the heads, also in a folder that took the place of another while this runs: without it they are nobody's. A full disk leaves no half of it. */
 function tellPublicKey({ open, id }: ReturnType<typeof signingKey>): void {
   const file = publicFileOf(headsFolder(), id)
-  if (existsSync(file)) return
+  if (publicKeyIn(file)) return
   makeFolder(path.dirname(file))
-  writeFileSync(file, open.export({ type: 'spki', format: 'pem' }))
+  const mine = `${file}.${process.pid}`
+  try {
+    writeFileSync(mine, open.export({ type: 'spki', format: 'pem' }))
+    renameSync(mine, file)
+  } finally {
+    rmSync(mine, { force: true })
+  }
+}
+
+/** Null where there is none, or what is there is none. */
+function publicKeyIn(file: string): KeyObject | null {
+  try {
+    return createPublicKey(readFileSync(file))
+  } catch {
+    return null
+  }
 }
 
 /** Whole or not at all: of several processes that start at once the first makes it, and all use it. */
@@ -143,10 +167,9 @@ function headOf(line: string): Head[] {
 }
 
 export function checkedHead(folder: string, head: Head): HeadFound {
-  const file = publicFileOf(folder, path.basename(head.key))
-  if (!existsSync(file)) return { ...head, isSigned: false }
-  const key = createPublicKey(readFileSync(file))
+  const key = publicKeyIn(publicFileOf(folder, path.basename(head.key)))
   const isSigned =
+    key !== null &&
     idOf(key) === head.key &&
     verify(null, Buffer.from(wordsOfHead(head)), key, Buffer.from(head.signature, 'base64url'))
   return { ...head, isSigned }
