@@ -3,7 +3,9 @@ import type { Service } from '@vigia/kit/service'
 import type { ScratchDatabase } from './scratch-database.ts'
 import { SERVICES } from './source-files.ts'
 
+/** Whom a fact asks for may be in the hands of a service that judges by itself: nobody else finds him then. */
 const LEFT = `select (select count(*) from outbox.pending) + (select count(*) from outbox.uncounted_batch)
+  + (select count(*) from oversight.alert_due where due_at = '-infinity')
   ${SERVICES.map((name) => `+ (select count(*) from ${name}.delta)`).join(' ')}
   ${SERVICES.map((name) => `+ (select coalesce(max(seq), 0) from outbox.event) - coalesce((select seq from ${name}.position), 0)`).join(' ')}
   as left`
