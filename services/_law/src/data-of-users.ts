@@ -59,7 +59,7 @@ export const DATA_OF_USERS: readonly Kept[] = [
     audit: 'by request_id signed_office flagged_at',
   }),
   kept('exports.export', 'What was taken out as a file, by whom, for what, and who approved it', {
-    exports: 'role states name asked_at list filter purpose rows approved_by approved_at given_at',
+    exports: 'role states facilities name asked_at list filter purpose rows approved_by approved_at given_at',
     internal: 'subject office kind language decoy',
   }),
   kept(
