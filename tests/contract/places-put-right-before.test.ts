@@ -25,6 +25,11 @@ beforeAll(async () => {
       [id, BATCH],
     )
     await query(
+      `insert into oversight.child_ref (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+       values ($1::uuid, $1::text, '07', '2026-01-01', 'HND', 'FROM_0_TO_11', 'UNACCOMPANIED')`,
+      [id],
+    )
+    await query(
       `insert into oversight.facility_ref (facility_id, kind, state, type, carers) values ($1, 'CARE', '07', 'CASE', $2)`,
       [id, carers],
     )

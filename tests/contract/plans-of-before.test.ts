@@ -14,12 +14,18 @@ beforeAll(async () => {
     [PLANNED, 'CRITICAL'],
     [RED, 'RED'],
     [UNPLANNED, 'CRITICAL'],
-  ])
+  ]) {
+    await before.database.query(
+      `insert into oversight.child_ref (child_id, folio, state, first_detected_at, nationality, age_group, accompaniment)
+       values ($1::uuid, $1::text, '07', '2026-01-01', 'HND', 'FROM_0_TO_11', 'UNACCOMPANIED')`,
+      [child],
+    )
     await before.database.query(
       `insert into oversight.alert (kind, about, owner, subject, child_id, state, severity, since, reached_at, opened_at)
        values ('NO_INITIAL_EVALUATION', 'CHILD', $1::text, 'of a find', $1::uuid, '07', $2, '2026-03-09', '2026-03-10', '2026-03-10')`,
       [child, severity],
     )
+  }
   for (const [n, child] of [PLANNED, RED].entries())
     await before.database.query(
       `insert into oversight.path_fact (entity_id, entity, child_id, at, code)
