@@ -7,8 +7,8 @@ import { enableLogins, loginsBy } from '@vigia/db/roles'
 import { isDatabaseAway } from '@vigia/kit/database-faults'
 import { KeysUnusable } from '@vigia/kit/seal/key-file'
 import { prepareKeys } from '@vigia/kit/seal/prepare'
-import pg from 'pg'
 import { CannotStart } from './cannot-start.ts'
+import { goesInPlainWords, serverAt } from './database-server.ts'
 import { howFar } from './how-far.ts'
 import { DISK_IS_FULL, type Program } from './program.ts'
 import { warn } from './warn.ts'
@@ -33,7 +33,6 @@ const SETTINGS = {
   random_page_cost: '1.1',
 }
 
-const PATIENCE_IN_MS = 10_000
 /** PostgreSQL writes its journal in files of that size. */
 const LEAST_ROOM = 16 * 1024 * 1024
 const LEAST_VERSION = 150_000
@@ -96,7 +95,7 @@ function roomIn(directory: string): number {
 }
 
 async function refuseUnusable(url: string): Promise<void> {
-  const { version, letsIn } = await serverAt(url).catch((error: unknown) => {
+  const { version, letsIn, openFrom } = await serverAt(url).catch((error: unknown) => {
     throw new CannotStart(`The database of DATABASE_URL at ${placeOf(url)} cannot be reached: ${reasonOf(error)}.`)
   })
   if (version < LEAST_VERSION)
@@ -107,21 +106,11 @@ async function refuseUnusable(url: string): Promise<void> {
     warn(
       `The server of DATABASE_URL lets ${letsIn} in at once, and ${NEEDED_AT_MOST} may be needed: set its max_connections to 200.`,
     )
-  loginsBy(url) // Before anything is migrated: throws where it is no address of which those of the services can be made.
-}
-
-async function serverAt(url: string): Promise<{ version: number; letsIn: number }> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENCE_IN_MS })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    const { rows } = await client.query<{ version: string; letsIn: string }>(
-      `select current_setting('server_version_num') as version, current_setting('max_connections') as "letsIn"`,
+  if (process.env['NODE_ENV'] === 'production' && goesInPlainWords(openFrom))
+    warn(
+      'What goes to the server of DATABASE_URL and comes from it is not encrypted: write sslmode=verify-full and sslrootcert behind its "?".',
     )
-    return { version: Number(rows[0]?.version), letsIn: Number(rows[0]?.letsIn) }
-  } finally {
-    await client.end().catch(() => {})
-  }
+  loginsBy(url) // Before anything is migrated: throws where it is no address of which those of the services can be made.
 }
 
 /** Without the password. */

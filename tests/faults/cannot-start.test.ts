@@ -12,6 +12,10 @@ import { onSmallDisk } from '../support/small-disk.ts'
 
 const MAIN = 'gateway/src/main.ts'
 const FLAGS = ['--no-live', '--no-twin']
+const IN_PRODUCTION = {
+  ...{ NODE_ENV: 'production', VIGIA_ADDRESS: 'https://vigia.invalid', OIDC_ISSUER: 'https://issuer.invalid' },
+  ...{ OIDC_CLIENT_ID: 'vigia', OIDC_CLIENT_SECRET: 'word' },
+}
 
 let database: ScratchDatabase
 beforeAll(async () => {
@@ -128,7 +132,7 @@ test('given a PostgreSQL that is too old, it says which one is needed', async ()
 })
 
 test('given a server that lets in fewer than may come, it says so, and goes on', async () => {
-  const small = await oldPostgres('180000', '20')
+  const small = await oldPostgres('180000', { letsIn: '20' })
 
   const { lines } = await failed({ DATABASE_URL: `postgresql://app:word@127.0.0.1:${small.port}/vigia` })
   small.close()
@@ -138,16 +142,22 @@ test('given a server that lets in fewer than may come, it says so, and goes on',
   )
 })
 
+test('given what goes to the database can be read on the way, whoever runs the registry for real is told so', async () => {
+  const far = await oldPostgres('180000', { openFrom: '10.1.4.7' })
+  const url = `postgresql://app:word@127.0.0.1:${far.port}/vigia`
+
+  const ends = await Promise.all([{}, IN_PRODUCTION].map((env) => failed({ DATABASE_URL: url, ...env })))
+  far.close()
+
+  const told = ends.map(({ lines }) => lines.filter((line) => /not encrypted: write sslmode=verify-full/.test(line)))
+  expect(told.map(({ length }) => length)).toEqual([0, 1])
+})
+
 test('given a registry that cannot be brought to this version, nobody who runs it for real is told to begin afresh', async () => {
   const altered = await scratchDatabase()
   await altered.query("update public._prisma_migrations set checksum = 'another'")
-  const real = { NODE_ENV: 'production', VIGIA_ADDRESS: 'https://vigia.invalid', OIDC_ISSUER: 'https://issuer.invalid' }
 
-  const ends = await Promise.all(
-    [{}, { ...real, OIDC_CLIENT_ID: 'vigia', OIDC_CLIENT_SECRET: 'word' }].map((env) =>
-      failed({ DATABASE_URL: altered.url, ...env }),
-    ),
-  )
+  const ends = await Promise.all([{}, IN_PRODUCTION].map((env) => failed({ DATABASE_URL: altered.url, ...env })))
   await altered.drop()
 
   expect(ends.map(({ lines }) => lines.at(-1))).toEqual([

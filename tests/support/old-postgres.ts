@@ -1,4 +1,4 @@
-/** What a PostgreSQL says that is none we may be given: lets everybody in, and tells its version and how many it lets in. */
+/** What a PostgreSQL says that is none we may be given: lets everybody in, and tells its version, how many it lets in, and whom it sees. */
 import { createServer, type Socket } from 'node:net'
 
 /** A message of PostgreSQL's protocol: its kind, its length, its parts. */
@@ -14,13 +14,23 @@ const READY = message('Z', Buffer.from('I'))
 const WELCOME = Buffer.concat([message('R', int32(0)), READY])
 const TEXT = 25
 
-/** `version` as `server_version_num` has it, `letsIn` as `max_connections`. */
-export async function oldPostgres(version: string, letsIn = '200'): Promise<{ port: number; close: () => void }> {
+interface Saying {
+  /** As `max_connections` has it. */
+  letsIn?: string
+  /** From where one came without TLS. */
+  openFrom?: string
+}
+
+/** `version` as `server_version_num` has it. */
+export async function oldPostgres(
+  version: string,
+  { letsIn = '200', openFrom = '127.0.0.1' }: Saying = {},
+): Promise<{ port: number; close: () => void }> {
   const ofText = [int32(0), int16(0), int32(TEXT), int16(-1), int32(-1), int16(0)]
-  const values = [version, letsIn].flatMap((value) => [int32(value.length), Buffer.from(value)])
+  const values = [version, letsIn, openFrom].flatMap((value) => [int32(value.length), Buffer.from(value)])
   const answer = Buffer.concat([
-    message('T', int16(2), 'version', ...ofText, 'letsIn', ...ofText),
-    message('D', int16(2), ...values),
+    message('T', int16(3), 'version', ...ofText, 'letsIn', ...ofText, 'openFrom', ...ofText),
+    message('D', int16(3), ...values),
     message('C', 'SELECT 1'),
     READY,
   ])
