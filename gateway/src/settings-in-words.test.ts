@@ -47,3 +47,10 @@ test.each([
   expect(said).toThrow(new RegExp(`^${name} `))
   expect(said).not.toThrow('opensesame')
 })
+
+test.each(['NATS_CREDS', 'NATS_NKEY', 'NATS_CA'])('given %s and no address of NATS, it asks for that', (name) => {
+  const said = () => readSettings({ [name]: '/etc/vigia/opensesame' }, [])
+
+  expect(said).toThrow(`${name} is given, and no NATS_URL: write where NATS is, or leave both out.`)
+  expect(said).not.toThrow('opensesame')
+})

@@ -25,7 +25,7 @@ const FORM =
 /** Null where NATS is not wanted. Throws CannotStart. */
 export function readNats(env: Given): NatsSettings | null {
   const { NATS_URL: text, NATS_CA: authority } = env
-  if (!text) return null
+  if (!text) return withoutAddress(env)
   const urls = text.split(',').map((one) => addressIn(one.trim()))
   const [first] = urls
   if (!first || urls.some(({ protocol }) => protocol !== first.protocol)) throw new CannotStart(FORM)
@@ -45,6 +45,13 @@ export function readNats(env: Given): NatsSettings | null {
       ...(isSealed ? { tls: authority ? { ca: fileOf('NATS_CA', authority) } : {} } : {}),
     },
   }
+}
+
+/** Whoever gives the one means the other. */
+function withoutAddress(env: Given): null {
+  const given = ['NATS_CREDS', 'NATS_NKEY', 'NATS_CA'].find((name) => env[name])
+  if (given) throw new CannotStart(`${given} is given, and no NATS_URL: write where NATS is, or leave both out.`)
+  return null
 }
 
 function addressIn(text: string): URL {
