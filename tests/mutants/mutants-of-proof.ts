@@ -61,14 +61,14 @@ export const MUTANTS_OF_PROOF: readonly Mutant[] = [
   {
     check: 'whoever was told of an alert by an act that has gone is told its end',
     file: 'services/oversight/src/actions/write-alerts.ts',
-    from: `$6, $6, \${KNOWN_BY(row)}`,
-    to: "$6, $6, '{}'::text[]",
+    from: 'opened.map((one) => ({ ...one, acts: actsOn(one) })),',
+    to: 'opened.map((one) => ({ ...one, acts: [] })),',
     test: 'tests/webhooks/told-to-its-end.test.ts',
   },
   {
     check: 'and what stands, whoever comes to know of the child by an act',
     file: 'services/oversight/src/actions/write-alerts.ts',
-    from: 'await tellOnceKnown(client, children, now)',
+    from: 'await tellOnceKnown(client, stood, actsOn, now)',
     to: '',
     test: 'tests/webhooks/told-to-its-end.test.ts',
   },

@@ -7,7 +7,7 @@ import type { PoolClient } from 'pg'
 import type { Judgement } from '../engine/judge.ts'
 import { type OpenAlert, type Turns, turnsOf } from '../engine/turns.ts'
 import { HOW_IT_STOOD } from '../store/alert-then.ts'
-import { tellOnceKnown } from './tell-once-known.ts'
+import { actsOnChildren, tellOnceKnown } from './tell-once-known.ts'
 
 export interface Verdict {
   about: 'CHILD' | 'FACILITY' | 'STATE'
@@ -24,18 +24,21 @@ export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict
   }))
   const all = <Row>(rowsOf: (of: Turns, verdict: Verdict) => readonly Row[]) =>
     turns.flatMap(({ verdict, of }) => rowsOf(of, verdict))
+  const opened = all((of, { about, owner }) => of.opened.map((found) => ({ about, owner, ...found })))
+  const late = all((_none, { about, owner, judgement }) =>
+    judgement.late.map(({ ending, ...of }) => ({ about, owner, ...of, ...endedBy(ending) })),
+  )
+  const stood = [...open.values()].flat().filter(isOfChild)
+  const actsOn = await actsOnChildren(client, [...stood, ...[...opened, ...late].filter(isOfChild)], now)
   const changes = [
-    all(({ opened }, { about, owner }) => opened.map((found) => ({ about, owner, ...found }))),
+    opened.map((one) => ({ ...one, acts: actsOn(one) })),
     all(({ changed }) => changed.map(({ found, ...of }) => ({ ...found, ...of }))),
     all(({ lapsed }) => lapsed),
     all(({ resolved }) => resolved),
-    all((_none, { about, owner, judgement }) =>
-      judgement.late.map(({ ending, ...of }) => ({ about, owner, ...of, ...endedBy(ending) })),
-    ),
+    late.map((one) => ({ ...one, acts: actsOn(one) })),
   ]
   const written = changes.some(({ length }) => length > 0) ? await write(client, changes, now) : 0
-  const children = verdicts.flatMap(({ about, owner }) => (about === 'CHILD' ? [owner] : []))
-  await tellOnceKnown(client, children, now)
+  await tellOnceKnown(client, stood, actsOn, now)
   await client.query({
     name: 'write-alerts-due',
     text: WRITE_DUE,
@@ -45,15 +48,18 @@ export async function writeAlerts(client: PoolClient, verdicts: readonly Verdict
 }
 
 const nameOf = ({ about, owner }: Pick<Verdict, 'about' | 'owner'>) => `${about} ${owner}`
+const isOfChild = ({ about }: Pick<Verdict, 'about'>) => about === 'CHILD'
 const endedBy = ({ fact, id, at }: { fact: string; id: string; at: Date }) => ({ fact, factId: id, endedAt: at })
 
 const OPEN = `select o.about, o.owner, o.id, o.kind, o.subject, o.state, o.facility_id as "facilityId", o.severity, o.since,
-    o.reached_at as "reachedAt", o.rests_on as "restsOn", o.acknowledged_until as "acknowledgedUntil"
+    o.reached_at as "reachedAt", o.rests_on as "restsOn", o.acknowledged_until as "acknowledgedUntil", o.known_by as "knownBy"
   from unnest($1::text[], $2::text[]) j (about, owner)
   join oversight.alert o on o.about = j.about and o.owner = j.owner and o.resolved_at is null`
 
-async function openOf(client: PoolClient, verdicts: readonly Verdict[]): Promise<Map<string, OpenAlert[]>> {
-  const { rows } = await client.query<OpenAlert & Pick<Verdict, 'about' | 'owner'>>({
+type Stood = OpenAlert & Pick<Verdict, 'about' | 'owner'> & { knownBy: string[] }
+
+async function openOf(client: PoolClient, verdicts: readonly Verdict[]): Promise<Map<string, Stood[]>> {
+  const { rows } = await client.query<Stood>({
     name: 'alerts-that-stand',
     text: OPEN,
     values: [verdicts.map(({ about }) => about), verdicts.map(({ owner }) => owner)],
@@ -74,12 +80,9 @@ const SAME = (a: string, b: string) =>
   `${a}.about = ${b}.about and ${a}.owner = ${b}.owner and ${a}.kind = ${b}.kind and ${a}.subject = ${b}.subject`
 const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at, changed_at,
   known_by`
-const CHILD = (row: string) => `case ${row}.about when 'CHILD' then ${row}.owner::uuid end`
-/** By which acts in its state whoever is told of it now knows of the child: to him it is told to its end. */
-const KNOWN_BY = (row: string) => `oversight.acts_on(${CHILD(row)}, ${row}.state, $6)`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
-  ${CHILD(row)}, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
-  ${row}."reachedAt", ${row}."restsOn", $6, $6, ${KNOWN_BY(row)}`
+  case ${row}.about when 'CHILD' then ${row}.owner::uuid end, ${row}."facilityId", ${row}.state, ${row}.severity, ${row}.since,
+  ${row}."reachedAt", ${row}."restsOn", $6, $6, ${row}.acts`
 /** Of two clocks the later: no step of an alert is before the last. */
 const NOW_LAST = 'greatest($6, a.changed_at, a.acted_at, a.opened_at)'
 
@@ -91,13 +94,12 @@ const STOOD = STANDS.replace('closed_at', 'is_closed')
 const WRITE = `
   with opened as (
     insert into oversight.alert as a (${COLUMNS})
-    select ${VALUES('w')} from jsonb_to_recordset($1) w (about text, owner text, ${FOUND})
+    select ${VALUES('w')} from jsonb_to_recordset($1) w (about text, owner text, acts text[], ${FOUND})
     returning id, opened_at as at, ${AS_IT_STANDS}
   ), changed as (
     update oversight.alert a
     set facility_id = w."facilityId", severity = w.severity, since = w.since, reached_at = w."reachedAt", rests_on = w."restsOn",
       version = a.version + 1, changed_at = ${NOW_LAST},
-      known_by = array(select distinct unnest(a.known_by || ${KNOWN_BY('a')}) order by 1),
       acknowledged_until = case when w.turn = 'ESCALATED' or a.acknowledged_until <= $6 then null else a.acknowledged_until end,
       closed_at = case when w.turn = 'ESCALATED' then null else a.closed_at end
     from jsonb_to_recordset($2) w (id uuid, turn text, "wasUntil" timestamptz, ${FOUND})
@@ -117,7 +119,7 @@ const WRITE = `
   ), told_late as (
     insert into oversight.alert as a (${COLUMNS}, resolved_at, resolved_by, resolved_by_id, ended_at)
     select ${VALUES('l')}, $6, l.fact, l."factId", l."endedAt"
-    from jsonb_to_recordset($5) l (about text, owner text, ${FOUND}, ${ENDED})
+    from jsonb_to_recordset($5) l (about text, owner text, acts text[], ${FOUND}, ${ENDED})
     where not exists (select from oversight.alert a where ${SAME('a', 'l')})
     returning id, opened_at as at, ${AS_IT_STANDS}
   ), steps as (
