@@ -46,7 +46,7 @@ test('every command is still a file', () => {
   expect(kit.map(nameOf)).toEqual(expect.arrayContaining(COMMANDS))
 })
 
-test('the kit has at most 20 files beside its five rooms, audit, competence, graph, intake and seal', () => {
+test('the kit has at most 20 files beside its six rooms, audit, competence, figures, graph, intake and seal', () => {
   const atTheTop = kit.map(nameOf).filter((name) => !name.includes('/'))
   const rooms = new Set(
     kit
@@ -56,7 +56,7 @@ test('the kit has at most 20 files beside its five rooms, audit, competence, gra
   )
 
   expect(atTheTop.length).toBeLessThanOrEqual(20)
-  expect([...rooms].sort()).toEqual(['audit', 'competence', 'graph', 'intake', 'seal'])
+  expect([...rooms].sort()).toEqual(['audit', 'competence', 'figures', 'graph', 'intake', 'seal'])
 })
 
 test('no room of the kit holds more than 20 files', () => {

@@ -1,8 +1,8 @@
 /** What one request holds: who asks, the time, and stores that ask the database once for all states. */
 import type { OversightDb } from '@vigia/db/oversight'
 import type { Actor } from '@vigia/kit/actor'
+import { Told } from '@vigia/kit/figures/told'
 import type { BaseContext } from '@vigia/kit/graph/subgraph'
-import { Told } from '@vigia/kit/graph/told'
 import type { Outgoing } from './delivery/outgoing-address.ts'
 import type { ChangedThreshold } from './rules/threshold-in-force.ts'
 import { AlertDayStore } from './store/alert-day-store.ts'

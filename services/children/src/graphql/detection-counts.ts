@@ -1,5 +1,5 @@
 /** How many children were found in a period, and of whom a Procuraduría was told. */
-import type { Counted, Dimension } from '@vigia/kit/graph/period-counts'
+import type { Counted, Dimension } from '@vigia/kit/figures/period-counts'
 import { codesOf } from '@vigia/law/code-list'
 import { ACCOMPANIMENTS, AGE_GROUPS, type AgeGroup } from '@vigia/law/people'
 import { builder, counting } from '../builder.ts'

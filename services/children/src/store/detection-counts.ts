@@ -1,7 +1,8 @@
 /** Reads how many children were detected, how many detections there were, and how many were told to a Procuraduría. */
+
+import { type Counted, countsOfVersion, type Dimension, onceARequest } from '@vigia/kit/figures/period-counts'
+import { type FeedAsked, Told, type ToldSpan } from '@vigia/kit/figures/told'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
-import { type Counted, type Dimension, onceARequest, periodCounts } from '@vigia/kit/graph/period-counts'
-import { type FeedAsked, Told, type ToldSpan } from '@vigia/kit/graph/told'
 import type { Pool } from 'pg'
 
 interface Question {
@@ -23,17 +24,13 @@ export class DetectionCounts {
 
   constructor(pool: Pool) {
     this.#told = new Told(pool)
-    this.totals = onceARequest((question) =>
-      periodCounts(pool, {
-        service: 'children',
-        indicators: [PERSONS, 'DETECTIONS', 'PPNNA_NOTIFIED'],
-        dimensions: [],
-        ...question,
-      }),
-    )
-    this.persons = onceARequest((question) =>
-      periodCounts(pool, { service: 'children', indicators: [PERSONS], dimensions: DIMENSIONS, ...question }),
-    )
+    const ask = (indicators: readonly string[], dimensions: readonly Dimension[]) =>
+      onceARequest(async (question: Question) => {
+        const asked = { service: 'children', indicators, dimensions, ...question } as const
+        return countsOfVersion(pool, asked, await this.#told.version('children'))
+      })
+    this.totals = ask([PERSONS, 'DETECTIONS', 'PPNNA_NOTIFIED'], [])
+    this.persons = ask([PERSONS], DIMENSIONS)
   }
 
   /** Null where nothing was told of the state in any part of the period. */

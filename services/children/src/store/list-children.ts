@@ -2,11 +2,11 @@
 import type { Child, ChildrenDb } from '@vigia/db/children'
 import { ofMany } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
+import { periodCounts } from '@vigia/kit/figures/period-counts'
 import { type CountFilter, onDays, type Period } from '@vigia/kit/graph/counting'
 import { fewInList, sightOf } from '@vigia/kit/graph/in-sight'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
-import { periodCounts } from '@vigia/kit/graph/period-counts'
 import { NATION } from '@vigia/law/states'
 import { childrenFoundElsewhere, childrenToCount, countedStates, isNation, partsInSightOf } from './in-sight.ts'
 

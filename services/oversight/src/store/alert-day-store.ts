@@ -1,5 +1,5 @@
 /** How many alerts stood open in a state at the end of days that are over: counted when they were. One instance a request. */
-import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
 import type { AlertSeverity } from '@vigia/law/alert-kinds'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'

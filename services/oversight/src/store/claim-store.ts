@@ -1,7 +1,8 @@
 /** What authorities say of their own work, and the registry's figure beside it: one statement for all states. */
+
+import { onceARequest } from '@vigia/kit/figures/period-counts'
+import { Told } from '@vigia/kit/figures/told'
 import type { Period } from '@vigia/kit/graph/counting'
-import { onceARequest } from '@vigia/kit/graph/period-counts'
-import { Told } from '@vigia/kit/graph/told'
 import type { AuthorityTable } from '@vigia/law/authority-tables'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION, STATE_CODES } from '@vigia/law/states'

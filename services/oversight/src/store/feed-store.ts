@@ -1,5 +1,5 @@
 /** Which authority has told what until when, of each state: one statement for all of them. */
-import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
 import { addDays, daysBetween, type LocalDate } from '@vigia/law/local-dates'
 import { instantOf, localDateOf } from '@vigia/law/mexican-time'
 import type { ReportingStatus } from '@vigia/law/official-figures'

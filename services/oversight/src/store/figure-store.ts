@@ -1,10 +1,10 @@
 /** Published figures, page by page, and the registry's own count beside each one that it can compute. */
 
+import { Told } from '@vigia/kit/figures/told'
 import { batchById } from '@vigia/kit/graph/batch-by-id'
 import type { Period } from '@vigia/kit/graph/counting'
 import { type Keyset, keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
-import { Told } from '@vigia/kit/graph/told'
 import { type LocalDate, lastOfMonth } from '@vigia/law/local-dates'
 import type { FigureTopic, FigureUnit } from '@vigia/law/official-figures'
 import type { Pool } from 'pg'

@@ -1,7 +1,8 @@
 /** How far the children of a cohort came: counters by state, read with one statement for all of them. */
+
+import { onceARequest } from '@vigia/kit/figures/period-counts'
+import type { Told } from '@vigia/kit/figures/told'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
-import { onceARequest } from '@vigia/kit/graph/period-counts'
-import type { Told } from '@vigia/kit/graph/told'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'

@@ -1,5 +1,5 @@
 /** What this database is, and as of when its figures are: read once a request. */
-import { onceARequest } from '@vigia/kit/graph/period-counts'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
 import type { Pool } from 'pg'
 
 export interface RegistryState {

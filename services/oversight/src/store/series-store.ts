@@ -1,7 +1,7 @@
 /** What was counted by day, for series: the states that are asked for, in one statement a series. */
 
-import { onceARequest } from '@vigia/kit/graph/period-counts'
-import type { Told } from '@vigia/kit/graph/told'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
+import type { Told } from '@vigia/kit/figures/told'
 import type { Grain, Indicator } from '@vigia/law/indicators'
 import { firstOfMonth, type LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'

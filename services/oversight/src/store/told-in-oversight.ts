@@ -1,5 +1,5 @@
 /** Where oversight keeps what every service was told: batches and day counters that it has from their events. */
-import type { ToldTables } from '@vigia/kit/graph/told'
+import type { ToldTables } from '@vigia/kit/figures/told'
 
 export const TOLD_IN_OVERSIGHT: ToldTables = {
   service: 'oversight',

@@ -1,6 +1,7 @@
 /** Reads what the board shows of placements, for all states at once. One instance a request. */
-import { onceARequest } from '@vigia/kit/graph/period-counts'
-import { Told } from '@vigia/kit/graph/told'
+import { ofVersion } from '@vigia/kit/figures/of-version'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
+import { Told } from '@vigia/kit/figures/told'
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { placesOfBoth } from '../rules/care.ts'
@@ -26,8 +27,8 @@ export class BoardStore {
     this.#told = new Told(pool)
     this.#snapshot = onceARequest(async () => {
       await this.#told.allOf([STAYS_HELD, STAYS_IN_CARE, LISTS])
-      const { rows } = await pool.query<HeldRow & CountedCare>({ name: 'placements-board', text: SNAPSHOT })
-      return rows
+      const version = await this.#told.version('placements')
+      return ofVersion(pool, { question: 'placements-board', version }, () => readSnapshot(pool))
     })
     this.#heldAmong = onceARequest(({ asked, asOf }: Among) => openHeld(pool, asked, asOf))
     this.#inCareAmong = onceARequest(({ asked, asOf }: Among) => openInCare(pool, asked, asOf))
@@ -58,6 +59,11 @@ export class BoardStore {
     const board = only(isKnown, withNation<CountedCare>(rows, addCare))
     return new Map([...board].map(([state, row]) => [state, lists.has(state) ? row : withoutList(row)]))
   }
+}
+
+async function readSnapshot(pool: Pool): Promise<readonly (HeldRow & CountedCare)[]> {
+  const { rows } = await pool.query<HeldRow & CountedCare>({ name: 'placements-board', text: SNAPSHOT })
+  return rows
 }
 
 /** What stays tell of centres is told; that there is none nobody knows. */

@@ -1,11 +1,11 @@
 /** Reads facilities one by one and who is in them now. One instance a request: what is asked one by one is fetched together. */
 import type { Facility, PlacementsDb } from '@vigia/db/placements'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
+import { Told } from '@vigia/kit/figures/told'
 import { batchById } from '@vigia/kit/graph/batch-by-id'
 import { keysetPage, type Page, pagesOfEach } from '@vigia/kit/graph/keyset'
 import { known } from '@vigia/kit/graph/known-code'
 import type { PageArgs } from '@vigia/kit/graph/page'
-import { onceARequest } from '@vigia/kit/graph/period-counts'
-import { Told } from '@vigia/kit/graph/told'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { countFacilities, type FacilitiesWanted, facilitiesList, type ListedFacility } from './list-facilities.ts'
 import { staysIn } from './told-of-places.ts'

@@ -1,5 +1,5 @@
 /** Whose files tell of what is known of places: where those never told, that nobody or nothing is there is not known. */
-import type { FeedAsked } from '@vigia/kit/graph/told'
+import type { FeedAsked } from '@vigia/kit/figures/told'
 import { type FacilityType, isDetention } from '@vigia/law/facilities'
 
 const STAYS: FeedAsked = { service: 'placements', feed: 'stays', counters: [] }

@@ -1,7 +1,9 @@
 /** Reads what the board shows of the Procuradurías' work, for all states at once. One instance a request. */
+
+import { ofVersion } from '@vigia/kit/figures/of-version'
+import { onceARequest } from '@vigia/kit/figures/period-counts'
+import { type FeedAsked, Told } from '@vigia/kit/figures/told'
 import type { CountFilter } from '@vigia/kit/graph/counting'
-import { onceARequest } from '@vigia/kit/graph/period-counts'
-import { type FeedAsked, Told } from '@vigia/kit/graph/told'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
 import { backlogBounds } from '../rules/backlog.ts'
@@ -91,8 +93,8 @@ export class CaseworkStore {
       return rows[0]?.told === true
     })
     this.#snapshot = onceARequest(async () => {
-      const { rows } = await pool.query<CaseworkRow>({ name: 'representation-board', text: SNAPSHOT })
-      return rows
+      const version = await this.#told.version('representation')
+      return ofVersion(pool, { question: 'representation-board', version }, () => readSnapshot(pool))
     })
     this.#filtered = onceARequest(async ({ filter, asOf }: { filter: CountFilter; asOf: Date }) => {
       const { entries, inForce } = await suspensionsKnown(pool)
@@ -116,6 +118,11 @@ export class CaseworkStore {
     const known = [nation, ...rows].filter(({ state }) => isOfDetections || cases.has(state))
     return new Map(known.map((row) => [row.state, cases.has(row.state) ? row : withoutFiles(row)]))
   }
+}
+
+async function readSnapshot(pool: Pool): Promise<readonly CaseworkRow[]> {
+  const { rows } = await pool.query<CaseworkRow>({ name: 'representation-board', text: SNAPSHOT })
+  return rows
 }
 
 /** Of an office that never told of its files it is not known for whom it has determined nothing; of a child whose file is another's it is. */

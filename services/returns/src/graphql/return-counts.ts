@@ -1,5 +1,5 @@
 /** How many children left Mexico by an act of authority in a period, and with which standing. */
-import type { Counted } from '@vigia/kit/graph/period-counts'
+import type { Counted } from '@vigia/kit/figures/period-counts'
 import { codesOf } from '@vigia/law/code-list'
 import { COUNTRIES } from '@vigia/law/countries'
 import { ACCOMPANIMENTS } from '@vigia/law/people'

@@ -1,7 +1,8 @@
 /** Reads how many children were returned, how, with which standing and where to, for all states at once. */
+
+import { type Counted, countsOfVersion, onceARequest } from '@vigia/kit/figures/period-counts'
+import { type FeedAsked, Told, type ToldSpan } from '@vigia/kit/figures/told'
 import type { CountFilter, Period } from '@vigia/kit/graph/counting'
-import { type Counted, onceARequest, periodCounts } from '@vigia/kit/graph/period-counts'
-import { type FeedAsked, Told, type ToldSpan } from '@vigia/kit/graph/told'
 import { codesOf } from '@vigia/law/code-list'
 import { COUNTRIES } from '@vigia/law/countries'
 import { STANDINGS } from '@vigia/law/standings'
@@ -32,9 +33,10 @@ export class ReturnCounts {
   constructor(pool: Pool) {
     this.#told = new Told(pool)
     const ask = (indicators: readonly string[], dimensions: ('nationality' | 'accompaniment')[]) =>
-      onceARequest((question: Question) =>
-        periodCounts(pool, { service: 'returns', indicators, dimensions, ...question }),
-      )
+      onceARequest(async (question: Question) => {
+        const asked = { service: 'returns', indicators, dimensions, ...question } as const
+        return countsOfVersion(pool, asked, await this.#told.version('returns'))
+      })
     this.totals = ask(TOTALS, [])
     this.persons = ask(['RETURNS'], ['nationality', 'accompaniment'])
     this.destinations = ask(DESTINATIONS, [])

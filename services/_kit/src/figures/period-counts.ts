@@ -1,8 +1,9 @@
 /** Reads indicators of a service over a period, for all states and the nation, in one statement. */
 import { NATION } from '@vigia/law/states'
 import type { Pool } from 'pg'
+import type { CountFilter, Period } from '../graph/counting.ts'
 import type { ServiceName } from '../service.ts'
-import type { CountFilter, Period } from './counting.ts'
+import { ofVersion } from './of-version.ts'
 
 export type Dimension = 'nationality' | 'age_group' | 'accompaniment'
 
@@ -96,6 +97,12 @@ export async function periodCounts(pool: Pool, asked: Asked): Promise<Counted> {
     ],
   })
   return new Counted(rows)
+}
+
+/** As they were counted at that version of the service, or since (`Told.version`). */
+export function countsOfVersion(pool: Pool, asked: Asked, version: string): Promise<Counted> {
+  const question = `period-counts ${JSON.stringify(asked)}`
+  return ofVersion(pool, { question, version }, () => periodCounts(pool, asked))
 }
 
 /** The same question within one request is asked once: thirty-two states and the nation share the answer. */

@@ -2,8 +2,9 @@
 import type { LocalDate } from '@vigia/law/local-dates'
 import { NATION, STATE_CODES } from '@vigia/law/states'
 import type { Pool } from 'pg'
+import type { Period } from '../graph/counting.ts'
 import type { ServiceName } from '../service.ts'
-import type { Period } from './counting.ts'
+import { ofVersion, versionOf } from './of-version.ts'
 import { onceARequest } from './period-counts.ts'
 
 export interface FeedAsked {
@@ -45,12 +46,18 @@ const ownTables = (service: ServiceName): ToldTables => ({
  */
 export class Told {
   readonly #spans: (asked: FeedAsked) => Promise<ReadonlyMap<string, ToldSpan>>
+  /** Of the figures of a service, as it was before any of them was read. */
+  readonly version: (service: ServiceName) => Promise<string>
 
   constructor(pool: Pool, tables?: ToldTables) {
-    const version = onceARequest((service: ServiceName) => versionOf(pool, service))
+    this.version = onceARequest((service) => versionOf(pool, service))
     this.#spans = onceARequest(async (asked) => {
       const from = tables ?? ownTables(asked.service)
-      return spansOfVersion(pool, from, asked, await version(from.service))
+      // A batch, or its withdrawal, is told of once a tick has counted it, and what is heard of other services by following them.
+      const question = `${from.days} ${JSON.stringify(asked)}`
+      return ofVersion(pool, { question, version: await this.version(from.service) }, () =>
+        readSpans(pool, from, asked),
+      )
     })
   }
 
@@ -69,36 +76,6 @@ export class Told {
     const span = (await this.#spans(asked)).get(state)
     return span && span.from <= to && span.until >= from ? span : null
   }
-}
-
-type Spans = Promise<ReadonlyMap<string, ToldSpan>>
-
-/** What was told at the last version that was asked for. There are as many questions as feeds with figures. */
-const KEPT = new WeakMap<Pool, Map<string, { version: string; spans: Spans }>>()
-
-/**
- * What is told changes only where a version does, in the same transaction: a batch, or its withdrawal, is told of once a tick has
- * counted it, and what is heard of other services by following them.
- */
-function spansOfVersion(pool: Pool, tables: ToldTables, asked: FeedAsked, version: string): Spans {
-  const kept = KEPT.get(pool) ?? new Map()
-  KEPT.set(pool, kept)
-  const question = `${tables.days} ${JSON.stringify(asked)}`
-  const known = kept.get(question)
-  if (known?.version === version) return known.spans
-  const spans = readSpans(pool, tables, asked)
-  kept.set(question, { version, spans })
-  spans.catch(() => kept.delete(question))
-  return spans
-}
-
-async function versionOf(pool: Pool, service: ServiceName): Promise<string> {
-  const { rows } = await pool.query<{ version: string }>({
-    name: 'version-of-service',
-    text: 'select version::text as version from outbox.service_version where service = $1',
-    values: [service],
-  })
-  return rows[0]?.version ?? ''
 }
 
 async function readSpans(pool: Pool, tables: ToldTables, asked: FeedAsked): Promise<ReadonlyMap<string, ToldSpan>> {
