@@ -51,10 +51,11 @@ const nameOf = ({ about, owner }: Pick<Verdict, 'about' | 'owner'>) => `${about}
 const isOfChild = ({ about }: Pick<Verdict, 'about'>) => about === 'CHILD'
 const endedBy = ({ fact, id, at }: { fact: string; id: string; at: Date }) => ({ fact, factId: id, endedAt: at })
 
-const OPEN = `select o.about, o.owner, o.id, o.kind, o.subject, o.state, o.facility_id as "facilityId", o.severity, o.since,
-    o.reached_at as "reachedAt", o.rests_on as "restsOn", o.acknowledged_until as "acknowledgedUntil", o.known_by as "knownBy"
-  from unnest($1::text[], $2::text[]) j (about, owner)
-  join oversight.alert o on o.about = j.about and o.owner = j.owner and o.resolved_at is null`
+/** Looked up one by one (`offset 0`): while the database counts few alerts it would read all that are open, for each thousand who are judged. */
+const OPEN = `select o.* from unnest($1::text[], $2::text[]) j (about, owner), lateral (
+    select a.about, a.owner, a.id, a.kind, a.subject, a.state, a.facility_id as "facilityId", a.severity, a.since,
+      a.reached_at as "reachedAt", a.rests_on as "restsOn", a.acknowledged_until as "acknowledgedUntil", a.known_by as "knownBy"
+    from oversight.alert a where a.about = j.about and a.owner = j.owner and a.resolved_at is null offset 0) o`
 
 type Stood = OpenAlert & Pick<Verdict, 'about' | 'owner'> & { knownBy: string[] }
 
@@ -76,8 +77,7 @@ async function write(client: PoolClient, changes: readonly unknown[][], now: Dat
 const FOUND = `kind text, subject text, state char(2), "facilityId" uuid, severity text, since timestamptz, "reachedAt" timestamptz,
   "restsOn" text`
 const ENDED = 'fact text, "factId" text, "endedAt" timestamptz'
-const SAME = (a: string, b: string) =>
-  `${a}.about = ${b}.about and ${a}.owner = ${b}.owner and ${a}.kind = ${b}.kind and ${a}.subject = ${b}.subject`
+const SAME = 'a.about = l.about and a.owner = l.owner and a.kind = l.kind and a.subject = l.subject'
 const COLUMNS = `about, owner, kind, subject, child_id, facility_id, state, severity, since, reached_at, rests_on, opened_at, changed_at,
   known_by`
 const VALUES = (row: string) => `${row}.about, ${row}.owner, ${row}.kind, ${row}.subject,
@@ -120,7 +120,7 @@ const WRITE = `
     insert into oversight.alert as a (${COLUMNS}, resolved_at, resolved_by, resolved_by_id, ended_at)
     select ${VALUES('l')}, $6, l.fact, l."factId", l."endedAt"
     from jsonb_to_recordset($5) l (about text, owner text, acts text[], ${FOUND}, ${ENDED})
-    where not exists (select from oversight.alert a where ${SAME('a', 'l')})
+    where not exists (select from oversight.alert a where ${SAME} offset 0)
     returning id, opened_at as at, ${AS_IT_STANDS}
   ), steps as (
     select id, at, 'OPENED' as step, ${STANDS} from opened
