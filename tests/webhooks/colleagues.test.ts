@@ -1,5 +1,7 @@
 /** An endpoint is of an organization, whose programs need not know the same: what is told goes by the rights of who named the address. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AN_AGREEMENT } from '../support/an-agreement.ts'
+import { hoursAgo } from '../support/clock.ts'
 import { aReceiver, type Receiver } from '../support/receiver.ts'
 import { aPartner, type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
 
@@ -12,6 +14,9 @@ afterAll(() => Promise.all([receiver.stop(), registry.stop()]))
 
 const OF_BOTH_STATES = aPartner('office', ['07', '30'])
 const OF_VERACRUZ = { ...aPartner('office', ['30']), sub: 'client:office-veracruz' }
+
+const agreeing = (partner: typeof OF_VERACRUZ, agreement: object) =>
+  ({ ...partner, sub: 'client:office-less', agreement: { ...AN_AGREEMENT, ...agreement } }) as typeof OF_VERACRUZ
 
 const statesTold = ({ messages }: Pick<Receiver, 'messages'>) => messages.map(({ data }) => data['state'])
 
@@ -45,4 +50,53 @@ test('one who only stops it, starts it and turns its secret leaves it with what 
   await registry.raise('Chiapas')
 
   expect(statesTold(one)).toEqual(['07'])
+})
+
+describe('a colleague who may know less', () => {
+  const LOG =
+    'query ($id: ID!) { webhookDeliveries(endpoint: $id, first: 100) { edges { node { kind alertId createdAt } } } }'
+  const logOf = async (by: typeof OF_VERACRUZ, id: string) => {
+    const { webhookDeliveries } = await registry.asked<{ webhookDeliveries: { edges: { node: { kind: string } }[] } }>(
+      by,
+      LOG,
+      { id },
+    )
+    return webhookDeliveries.edges.map(({ node }) => node.kind).toSorted()
+  }
+
+  test('reads in the log of an endpoint what of it is of his own states and kinds, and its tests', async () => {
+    // Given an endpoint that is told of both states, one alert in Chiapas and two in Veracruz
+    const one = await registry.listening(OF_BOTH_STATES)
+    await registry.raise('Chiapas')
+    await registry.raise('Veracruz', 2)
+    await registry.deliver()
+
+    // Then who gave its address reads of all three, whoever is of Veracruz of two, and of another kind of none
+    expect(await logOf(OF_BOTH_STATES, one.id)).toEqual(['ALERT', 'ALERT', 'ALERT', 'CHALLENGE'])
+    expect(await logOf(OF_VERACRUZ, one.id)).toEqual(['ALERT', 'ALERT', 'CHALLENGE'])
+    expect(await logOf(agreeing(OF_BOTH_STATES, { kinds: ['MISSING_IN_CARE'] }), one.id)).toEqual(['CHALLENGE'])
+    expect(await logOf(agreeing(OF_BOTH_STATES, { from: Date.now() }), one.id)).toEqual(['CHALLENGE'])
+  })
+
+  test('has told again, and counted, what he may know himself', async () => {
+    const one = await registry.listening(OF_BOTH_STATES)
+    await registry.raise('Chiapas')
+    await registry.deliver()
+    const before = one.messages.length
+    const again = (by: typeof OF_VERACRUZ) =>
+      registry.asked(
+        by,
+        `mutation { redeliverWebhooks(id: "${one.id}", from: "${hoursAgo(1).toISOString()}", to: "${hoursAgo(-1).toISOString()}") { count } }`,
+      )
+    const ofAll = await registry.database.query<{ state: string }>(
+      "select a.state from oversight.alert a join oversight.alert_history h on h.alert_id = a.id where h.step = 'OPENED' and a.kind = 'HELD_IN_PROHIBITED_PLACE'",
+    )
+    const inVeracruz = ofAll.filter(({ state }) => state === '30').length
+
+    expect(await again(OF_VERACRUZ)).toEqual({ redeliverWebhooks: { count: inVeracruz } })
+    await registry.deliver()
+
+    expect(statesTold({ messages: one.messages.slice(before) })).toEqual(Array(inVeracruz).fill('30'))
+    expect(await again(OF_BOTH_STATES)).toEqual({ redeliverWebhooks: { count: ofAll.length } })
+  })
 })

@@ -3,7 +3,8 @@ import { openPool } from '@vigia/db/open'
 import type { Keyset } from '@vigia/kit/graph/keyset'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deliveriesOf, endpointsOf } from '../../services/oversight/src/store/endpoint-store.ts'
+import { deliveriesOf } from '../../services/oversight/src/store/delivery-log.ts'
+import { endpointsOf } from '../../services/oversight/src/store/endpoint-store.ts'
 import { rowsRead } from '../support/rows-read.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
@@ -47,7 +48,7 @@ test('the page of endpoints counts what was given up', async () => {
 })
 
 test.each(['DEAD', 'WITHHELD'])('the list of what is %s reads that alone', async (state) => {
-  const wanted = { owner: 'o', endpoint: ENDPOINT, states: [state], created: null }
+  const wanted = { owner: 'o', known: { states: null }, endpoint: ENDPOINT, states: [state], created: null }
 
   expect(await inAll(deliveriesOf(pool, wanted))).toBeLessThanOrEqual(2 * NOT_TOLD)
 })

@@ -121,13 +121,14 @@ export async function sendTest(acting: Acting, id: string): Promise<WithSecret> 
   return { endpoint: await mine(acting, id), secret: null }
 }
 
-/** Gives how many messages are told again. */
+/** Gives how many messages are told again: of those that who asks may know of himself, since their number tells him of each. */
 export async function redeliver(acting: Acting, id: string, from: Date, to: Date): Promise<number> {
   await mine(acting, id)
   const length = to.getTime() - from.getTime()
   if (!(length > 0 && length <= LONGEST_RANGE_IN_MS)) throw new Refusal('BAD_USER_INPUT', 'Ask for 31 days at most.')
   return act(acting, 'redeliverWebhooks', async (client) => {
-    const range = readsPseudonyms(acting.actor.role) ? wholeHours(from, to) : { from, to }
+    const { role, states, agreement } = acting.actor
+    const range = { ...(readsPseudonyms(role) ? wholeHours(from, to) : { from, to }), states, agreement }
     if ((await kept.countInRange(client, id, range)) > MOST_REDELIVERED)
       throw new Refusal('BAD_USER_INPUT', `That is more than ${MOST_REDELIVERED} messages: ask for a shorter time.`)
     return kept.addRange(client, id, range, acting.now)
@@ -135,7 +136,7 @@ export async function redeliver(acting: Acting, id: string, from: Date, to: Date
 }
 
 /** A partner is told of each instant its hour: how many there were within a second would tell it the second. */
-const wholeHours = (from: Date, to: Date): kept.Range => ({
+const wholeHours = (from: Date, to: Date) => ({
   from: hourOf(from),
   to: addHours(hourOf(new Date(to.getTime() - 1)), 1),
 })

@@ -159,7 +159,7 @@ builder.mutationFields((t) => ({
     type: RedeliveryPayload,
     nullable: true,
     access: 'webhook:manage',
-    description: `Tells again what happened to alerts in a time, to a partner in every hour that it touches: 31 days and 10,000 messages at most. Dead letters, and what was raised while the endpoint was stopped, come with it; what waits for its next try is tried now. ${NOT_YOURS}`,
+    description: `Tells again what happened to alerts in a time, to a partner in every hour that it touches: 31 days and 10,000 messages at most, of alerts that the asker may know of himself. Dead letters, and what was raised while the endpoint was stopped, come with it; what waits for its next try is tried now. ${NOT_YOURS}`,
     args: {
       id: t.arg.id(ID),
       from: t.arg({

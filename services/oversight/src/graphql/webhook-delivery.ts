@@ -12,7 +12,7 @@ import { builder, counting } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { messageId } from '../delivery/messages.ts'
 import { readsPseudonyms } from '../rules/who-may-know.ts'
-import { type AttemptRow, attemptsOf, type DeliveryRow, deliveriesOf } from '../store/endpoint-store.ts'
+import { type AttemptRow, attemptsOf, type DeliveryRow, deliveriesOf } from '../store/delivery-log.ts'
 import { ownerOf } from '../store/owner-store.ts'
 import { AlertStepKind } from './enums.ts'
 
@@ -138,7 +138,7 @@ builder.queryField('webhookDeliveries', (t) =>
       nullable: true,
       access: 'webhook:read',
       description:
-        'Messages to an endpoint of the asker’s organization, the latest first; 20 a page unless asked otherwise. Empty for the endpoint of another. Null when they cannot be read.',
+        'Messages to an endpoint of the asker’s organization, the latest first; 20 a page unless asked otherwise. Of alerts of the states, kinds and term that the asker may know of himself, also where a colleague gave the address. Empty for the endpoint of another. Null when they cannot be read.',
       args: {
         endpoint: t.arg.id({ required: true, description: 'The id of the endpoint.' }),
         state: t.arg({
@@ -148,7 +148,7 @@ builder.queryField('webhookDeliveries', (t) =>
         period: t.arg({ type: counting.period, description: 'Local days on which they were to be sent at first.' }),
       },
       resolve: (_query, { endpoint, state, period, ...page }, { db, actor }) => {
-        const of = { owner: ownerOf(actor), endpoint: idOrNone(String(endpoint)) }
+        const of = { owner: ownerOf(actor), known: actor, endpoint: idOrNone(String(endpoint)) }
         const wanted = { ...of, states: state ?? [], created: instantsAsked(period) }
         return keysetPage<DeliveryRow>(deliveriesOf(db.pool, wanted), page)
       },

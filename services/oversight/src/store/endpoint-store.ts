@@ -1,9 +1,10 @@
 /** Endpoints as their owners see them, and what was sent to them. Each question says whose they are: nobody reads another's. */
 import type { Keyset } from '@vigia/kit/graph/keyset'
-import { isWithin, narrowed } from '@vigia/kit/graph/page'
+import { type Mark, narrowed } from '@vigia/kit/graph/page'
 import type { Agreement } from '@vigia/law/agreements'
 import type { Pool, PoolClient } from 'pg'
 import type { EndpointWanted } from '../rules/endpoint-wanted.ts'
+import { isKnownTo, type KnownTo } from './delivery-log.ts'
 
 export interface Endpoint {
   id: string
@@ -146,19 +147,27 @@ export async function addMessage(
   return rows[0]?.id ?? ''
 }
 
-const IN_RANGE = `from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
-  cross join oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject
-  where e.id = $1 and h.at >= $2 and h.at < $3 and oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)
-    and oversight.is_agreed(o, a.kind, h.at)`
-
-export interface Range {
+export interface Range extends KnownTo {
   from: Date
   /** Not in it. */
   to: Date
 }
 
-export async function countInRange(client: PoolClient, id: string, { from, to }: Range): Promise<number> {
-  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n ${IN_RANGE}`, [id, from, to])
+/** Behind the values that are there already. */
+function inRange(id: string, { from, to, ...known }: Range, ...before: unknown[]) {
+  const values = [...before]
+  const mark: Mark = (value) => `$${values.push(value)}`
+  const sql = `from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
+    cross join oversight.webhook_endpoint e join oversight.webhook_owner o on o.subject = e.subject
+    where e.id = ${mark(id)} and h.at >= ${mark(from)} and h.at < ${mark(to)}
+      and oversight.is_wanted(e, o.states, h.step, h.severity, a.kind, a.state)
+      and oversight.is_agreed(o, a.kind, h.at) and ${isKnownTo(known, mark)}`
+  return { sql, values }
+}
+
+export async function countInRange(client: PoolClient, id: string, range: Range): Promise<number> {
+  const { sql, values } = inRange(id, range)
+  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n ${sql}`, values)
   return rows[0]?.n ?? 0
 }
 
@@ -166,79 +175,16 @@ export async function countInRange(client: PoolClient, id: string, { from, to }:
  * Under the ids that they had: whoever has them removes the repeats. What waits for its next try is tried now, and has had the tries that
  * it had; what was told stays told (`told_at`), whatever comes of telling it again. Gives how many.
  */
-export async function addRange(client: PoolClient, id: string, { from, to }: Range, now: Date): Promise<number> {
+export async function addRange(client: PoolClient, id: string, range: Range, now: Date): Promise<number> {
+  const { sql, values } = inRange(id, range, now)
   const { rowCount } = await client.query(
     `insert into oversight.webhook_delivery as d (endpoint_id, step_id, alert_id, lane, place, created_at, next_at, claimed_until)
-     select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $4, $4, '-infinity' ${IN_RANGE}
+     select e.id, h.id, h.alert_id, a.about || ' ' || a.owner, h.id, $1, $1, '-infinity' ${sql}
      on conflict (endpoint_id, step_id) do update set state = 'WAITING', reason = null, next_at = excluded.next_at, done_at = null,
        attempts = case when d.state = 'WAITING' then d.attempts else 0 end,
        claimed_until = case when d.state = 'WAITING' then d.claimed_until else '-infinity' end
      where d.state <> 'WAITING' or d.next_at > excluded.next_at`,
-    [id, from, to, now],
+    values,
   )
   return rowCount ?? 0
-}
-
-export interface DeliveryRow {
-  id: string
-  endpointId: string
-  kind: string
-  stepId: number | null
-  alertId: string | null
-  step: string | null
-  state: string
-  reason: string | null
-  attempts: number
-  createdAt: Date
-  /** As long as its endpoint is sent such messages; null while it is stopped, or has yet to be proven. */
-  nextAt: Date | null
-  doneAt: Date | null
-  receivedAt: Date | null
-}
-
-/** Null, or empty, where anything will do. */
-interface DeliveriesWanted {
-  owner: string
-  endpoint: string
-  states: readonly string[]
-  created: { from: Date; until: Date } | null
-}
-
-export function deliveriesOf(pool: Pool, { owner, endpoint, states, created }: DeliveriesWanted): Keyset {
-  return {
-    pool,
-    select: `select d.id, d.endpoint_id as "endpointId", d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.state, d.reason, d.attempts,
-      d.created_at as "createdAt", d.done_at as "doneAt", d.received_at as "receivedAt",
-      (select d.next_at from oversight.webhook_endpoint e where e.id = d.endpoint_id and (e.status = 'ACTIVE' or e.status = 'PROVING' and d.kind = 'CHALLENGE')) as "nextAt",
-      (select h.step from oversight.alert_history h where h.id = d.step_id) as step from oversight.webhook_delivery d`,
-    ...narrowed((mark) => [
-      `d.endpoint_id = ${mark(endpoint)} and exists (
-        select from oversight.webhook_endpoint e where e.id = d.endpoint_id and e.owner = ${mark(owner)} and e.deleted_at is null)`,
-      states.length > 0 && `d.state = any (${mark(states)})`,
-      isWithin('d.created_at', created, mark),
-    ]),
-    order: [
-      { column: 'd.created_at', cast: 'timestamptz', key: 'createdAt' },
-      { column: 'd.id', cast: 'uuid', key: 'id' },
-    ],
-    descending: true,
-  }
-}
-
-export interface AttemptRow {
-  deliveryId: string
-  at: Date
-  status: number | null
-  tookInMs: number
-  fault: string | null
-  nextAt: Date | null
-}
-
-export async function attemptsOf(pool: Pool, deliveries: readonly string[]): Promise<AttemptRow[]> {
-  const { rows } = await pool.query<AttemptRow>(
-    `select delivery_id as "deliveryId", at, status, took_in_ms as "tookInMs", fault, next_at as "nextAt" from oversight.webhook_attempt
-     where delivery_id = any ($1::uuid[]) order by delivery_id, id`,
-    [deliveries],
-  )
-  return rows
 }
