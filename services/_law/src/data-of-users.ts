@@ -56,7 +56,7 @@ export const DATA_OF_USERS: readonly Kept[] = [
   ),
   kept('openings.opening', 'Records opened for a reason or in an emergency', {
     emergencies: `${WHO} reason is_outside at until signed_by signed_role signed_at`,
-    audit: 'by request_id signed_office flagged_at',
+    audit: 'by request_id signed_office flagged_at found_in',
   }),
   kept('exports.export', 'What was taken out as a file, by whom, for what, and who approved it', {
     exports: 'role states facilities name asked_at list filter purpose rows approved_by approved_at given_at',

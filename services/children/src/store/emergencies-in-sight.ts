@@ -59,15 +59,16 @@ export async function emergencyOf(
 }
 
 /**
- * Overseers see those of their states: of who is bound to these, and of children who were found there. Everybody else sees those
- * of the own office and of the offices for which it signs.
+ * Overseers see those of their states: of who is bound to these, and of children who were found there, by what was known then or is
+ * known now. Everybody else sees those of the own office and of the offices for which it signs.
  */
 function isSeenBy({ sub, role, org, states }: Actor, mark: Mark): string {
   const emergency = "o.by = 'EMERGENCY'"
   if (role === 'ombudsperson-federal' || role === 'federal-secretary') if (states === null) return emergency
   const theirs = mark(states)
   if (role === 'ombudsperson-state')
-    return `${emergency} and (o.states && ${theirs}::text[] or c.state = any (${theirs}::char(2)[]))`
+    return `${emergency} and (o.states && ${theirs}::text[] or o.found_in = any (${theirs}::char(2)[])
+      or c.state = any (${theirs}::char(2)[]))`
   const own = `(o.subject = ${mark(sub)} or (o.role = ${mark(role)} and o.office is not distinct from ${mark(org)}
     and o.states is not distinct from ${theirs}::text[]))`
   const below = `(o.role = any (${mark(SIGNS_FOR[role] ?? [])}) and o.states <@ ${theirs}::text[])`

@@ -65,8 +65,9 @@ export type NewOpening = Omit<
 export async function addOpening(database: Asked, opening: NewOpening): Promise<void> {
   const { id, by, subject, role, office, states, child, reason, isOutside, requestId, hours } = opening
   await database.query(
-    `insert into openings.opening (id, by, subject, role, office, states, child_id, reason, is_outside, request_id, at, until)
-     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, t, t + make_interval(hours => $11)
+    `insert into openings.opening (id, by, subject, role, office, states, child_id, reason, is_outside, request_id, at, until, found_in)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, t, t + make_interval(hours => $11),
+       (select state from children.child where id = $7)
      from date_trunc('milliseconds', clock_timestamp()) t`,
     [id, by, subject, role, office, states, child, reason, isOutside, requestId, hours],
   )

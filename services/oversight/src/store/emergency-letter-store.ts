@@ -9,9 +9,8 @@ import type { Addresses } from './mail-store.ts'
 /** An alarm that no process came to tell in so long, since none ran, stands in the lists alone. A default of Vigía. */
 const TOLD_WITHIN_MS = 7 * DAY_IN_MS
 
-/** Where the child was found first, as this service is told of it. */
-const UNTOLD = `select e.id, e.at, e.kind, e.role, e.states, c.state as found
-  from audit.emergencies_since($1) e left join oversight.child_ref c on c.child_id = e.child_id
+/** Where the child was found by then: what is known of it now may have been taken back. */
+const UNTOLD = `select e.id, e.at, e.kind, e.role, e.states, e.found from audit.emergencies_since($1) e
   where not exists (select from oversight.mail m where m.alarm_id = e.id)`
 
 const ADD = `insert into oversight.mail (recipient, address, subject, body, alert_ids, created_at, next_at, severities, is_digest, alarm_id)
