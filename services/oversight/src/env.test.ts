@@ -28,6 +28,16 @@ test.each([
   )
 })
 
+test('given a word of which nobody knows whether receivers may stand on this machine, the start says so', () => {
+  const given = (word: string) => readSettings({ ...GIVEN, WEBHOOKS_TO_LOOPBACK: word }).webhooksToLoopback
+
+  expect([given('yes'), given('no'), given('')]).toEqual([true, false, false])
+  for (const word of ['maybe', 'true', 'YES'])
+    expect(() => given(word)).toThrow(
+      `WEBHOOKS_TO_LOOPBACK is not usable: it is ${JSON.stringify(word)}, and must be yes or no.`,
+    )
+})
+
 test('given what WEBHOOKS.md shows, letters are sent to each office of it', () => {
   const mailTo = {
     'federal-secretary': 'a@example.mx',

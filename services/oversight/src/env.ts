@@ -1,4 +1,5 @@
 /** Settings of the service, checked once. There is no default for the database: a test must never reach a real one. */
+import { settingsIn } from '@vigia/db/settings'
 import { z } from 'zod'
 import { type MailSettings, readMailSettings } from './delivery/mail-settings.ts'
 
@@ -17,12 +18,17 @@ const Given = z
     'VIGIA_ADDRESS is needed with SMTP_URL: the address under which people find Vigía, to which letters link.',
   )
 
+const Loopback = z.object({ WEBHOOKS_TO_LOOPBACK: z.enum(['yes', 'no']).optional().describe('yes or no') })
+
 /** What the service is told of its surroundings. */
 export type Settings = z.infer<typeof Given> & MailSettings
 
 /** Throws SettingUnusable, or a ZodError whose messages are sentences. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const { OVERSIGHT_DATABASE_URL, DATABASE_URL, NODE_ENV, VIGIA_ADDRESS, WEBHOOKS_TO_LOOPBACK } = environment
+  const { OVERSIGHT_DATABASE_URL, DATABASE_URL, NODE_ENV, VIGIA_ADDRESS } = environment
+  const { WEBHOOKS_TO_LOOPBACK } = settingsIn(Loopback, {
+    WEBHOOKS_TO_LOOPBACK: environment['WEBHOOKS_TO_LOOPBACK'] || undefined,
+  })
   const mail = readMailSettings(environment)
   const given = Given.parse({
     databaseUrl: OVERSIGHT_DATABASE_URL || DATABASE_URL,
