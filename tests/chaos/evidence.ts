@@ -58,13 +58,20 @@ export async function hurryMessages({ query }: FallingDatabase): Promise<number>
   return row?.n ?? 0
 }
 
-/** What is known of the messages of an endpoint that were taken, by their numbers: partners' ids name none. */
-export async function receiptsOf(
-  { query }: FallingDatabase,
-  endpoint: string,
-): Promise<{ stepId: number; receipt: string | null }[]> {
+/** What is known of a message about a step: partners' ids name none. */
+interface OfStep {
+  stepId: number
+  /** In its id. */
+  mark: string
+  wasTaken: boolean
+  receipt: string | null
+}
+
+/** Of an endpoint. */
+export async function sentTo({ query }: FallingDatabase, endpoint: string): Promise<OfStep[]> {
   return query(
-    `select step_id::float8 as "stepId", receipt from oversight.webhook_delivery where endpoint_id = $1 and state = 'DELIVERED' and step_id is not null`,
+    `select step_id::float8 as "stepId", mark, state = 'DELIVERED' as "wasTaken", receipt from oversight.webhook_delivery
+     where endpoint_id = $1 and step_id is not null`,
     [endpoint],
   )
 }

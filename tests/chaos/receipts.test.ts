@@ -12,13 +12,15 @@ const aStep = (stepId: number, step: string, acta: string): Step => ({
   ...{ at: new Date(0), acta, folio: null, childId: acta },
 })
 const steps = [aStep(1, 'OPENED', 'one'), aStep(2, 'OPENED', 'two'), aStep(3, 'RESOLVED', 'one')]
+const MARK = '0a'
+const marks = new Map(steps.map(({ stepId }) => [stepId, MARK]))
 const plain: SeesAs = { alert: (id) => id, child: (id) => id }
 const sealed: SeesAs = { alert: (id) => `hidden ${id}`, child: (id) => `word_${id}` }
 const sentTo =
   (seesAs: SeesAs, isPartner: boolean) =>
   ({ stepId, step, alertId, childId, state }: Step): Message => ({
     ...{
-      id: `msg_${isPartner ? seesAs.child(`step ${stepId}`) : stepId}_endpoint`,
+      id: `msg_${isPartner ? seesAs.child(`step ${stepId}-${MARK}`).slice(0, 22) : `${stepId}-${MARK}`}_endpoint`,
       type: `alert.${step.toLowerCase()}`,
     },
     data: { alertId: seesAs.alert(alertId), childRef: seesAs.child(childId ?? ''), kind: KIND, state },
@@ -26,10 +28,13 @@ const sentTo =
 const taken = (numbers: readonly number[], of: (step: Step) => Message) =>
   numbers.flatMap((number) => steps.filter(({ stepId }) => stepId === number).map(of))
 const ofSystem = (numbers: readonly number[], isOrdered = true) =>
-  breachesOf({ name: 'it', states: null, seesAs: null, isOrdered, taken: taken(numbers, sentTo(plain, false)) }, steps)
+  breachesOf(
+    { name: 'it', states: null, seesAs: null, marks, isOrdered, taken: taken(numbers, sentTo(plain, false)) },
+    steps,
+  )
 const ofPartner = (numbers: readonly number[], change: (message: Message) => Message = (message) => message) => {
   const messages = taken(numbers, sentTo(sealed, true)).map(change)
-  return breachesOf({ name: 'it', states: ['07'], seesAs: sealed, isOrdered: true, taken: messages }, steps)
+  return breachesOf({ name: 'it', states: ['07'], seesAs: sealed, marks, isOrdered: true, taken: messages }, steps)
 }
 
 test('given each child in its order, whatever the order of children, it finds nothing', () => {

@@ -10,6 +10,8 @@ export interface Taken {
   states: readonly string[] | null
   /** Null for whoever reads the numbers of steps themselves. */
   seesAs: SeesAs | null
+  /** Of his messages, by the numbers of their steps. */
+  marks: ReadonlyMap<number, string>
   /** Whether each child's have to come in their order. */
   isOrdered: boolean
   taken: readonly Message[]
@@ -17,12 +19,12 @@ export interface Taken {
 
 /** Every breach, in a sentence. */
 export function breachesOf(one: Taken, steps: readonly Step[]): string[] {
-  const { name, states, taken, seesAs, isOrdered } = one
+  const { name, states, taken, isOrdered } = one
   const wanted = stepsFor(states, steps)
     .filter(({ kind }) => KINDS.some((known) => known === kind))
     .sort((a, b) => a.stepId - b.stepId)
   const foreign = taken.find(({ data }) => states !== null && !states.includes(data.state))
-  const byWord = new Map(wanted.map((step) => [wordOf(step, seesAs), step]))
+  const byWord = new Map(wanted.map((step) => [wordOf(step, one), step]))
   return [
     ...(foreign ? [`${name} was sent ${foreign.data.kind} in ${foreign.data.state}, which is not his`] : []),
     ...(taken.length === wanted.length ? [] : [`${name} took ${taken.length} messages where ${wanted.length} are due`]),
@@ -31,9 +33,10 @@ export function breachesOf(one: Taken, steps: readonly Step[]): string[] {
   ]
 }
 
-/** As the id of a message names a step: by its number, to a partner by a word of its own. */
-export function wordOf({ stepId }: Pick<Step, 'stepId'>, seesAs: SeesAs | null): string {
-  return seesAs ? seesAs.child(`step ${stepId}`).slice(0, 22) : String(stepId)
+/** As the id of a message names a step: by its number and the mark of the message, to a partner by a word of its own. */
+export function wordOf({ stepId }: Pick<Step, 'stepId'>, { seesAs, marks }: Pick<Taken, 'seesAs' | 'marks'>): string {
+  const step = `${stepId}-${marks.get(stepId)}`
+  return seesAs ? seesAs.child(`step ${step}`).slice(0, 22) : step
 }
 
 /** Such a word may hold a low line; the id of the endpoint behind it holds none. */

@@ -2,7 +2,7 @@
 import { breaches, type Step } from './checker.ts'
 import type { FallingDatabase } from './database.ts'
 import { breachesOfActs, unendedIn } from './deeds.ts'
-import { happenedTo, historyOf, outcomesOf, receiptsOf, stepsOf, writtenBy } from './evidence.ts'
+import { happenedTo, historyOf, outcomesOf, sentTo, stepsOf, writtenBy } from './evidence.ts'
 import { figuresOf } from './figures.ts'
 import type { Journal } from './journal.ts'
 import { breachesOf, unsignedIn, wordOf } from './receipts.ts'
@@ -24,8 +24,7 @@ export async function verdictOn(done: Done): Promise<Verdict> {
   const written = await writtenBy(database, [...new Set(acts.map(({ author }) => author))])
   const found = [
     ...breaches({ steps, history, outcomes, told: subscribers }),
-    ...receivers.flatMap((one) => breachesOf(takenBy(one), steps)),
-    ...(await unsigned(database, receivers)),
+    ...(await Promise.all(receivers.map((one) => breachesAt(database, one, steps)))).flat(),
     ...receivers.flatMap(({ faults }) => faults),
     ...breachesOfActs(acts, written),
     ...unendedIn(await happenedTo(database), new Date()),
@@ -47,21 +46,16 @@ function keep(journal: Journal, { subscribers, receivers, writers }: Done, evide
 
 const seenBy = ({ actor }: Receiver) => (actor.role === 'partner' ? seenByPartner(actor) : null)
 
-const takenBy = (receiver: Receiver) => ({
-  ...{ name: receiver.name, taken: receiver.taken, states: receiver.actor.states },
-  ...{ seesAs: seenBy(receiver), isOrdered: receiver.isOrdered },
-})
-
-async function unsigned(database: FallingDatabase, receivers: readonly Receiver[]): Promise<string[]> {
-  const found: string[] = []
-  for (const receiver of receivers) {
-    const { name, receiptKey, owner } = receiver
-    const idOf = ({ stepId }: Pick<Step, 'stepId'>) => `msg_${wordOf({ stepId }, seenBy(receiver))}_${owner.id}`
-    const kept = (await receiptsOf(database, owner.id)).map(({ stepId, receipt }) => ({
-      id: idOf({ stepId }),
-      receipt,
-    }))
-    found.push(...unsignedIn(name, receiptKey, kept))
-  }
-  return found
+/** What it took, and what it signed. */
+async function breachesAt(database: FallingDatabase, receiver: Receiver, steps: readonly Step[]): Promise<string[]> {
+  const { name, taken, actor, isOrdered, receiptKey, owner } = receiver
+  const sent = await sentTo(database, owner.id)
+  const [seesAs, marks] = [seenBy(receiver), new Map(sent.map(({ stepId, mark }) => [stepId, mark]))]
+  const kept = sent.flatMap(({ stepId, wasTaken, receipt }) =>
+    wasTaken ? [{ id: `msg_${wordOf({ stepId }, { seesAs, marks })}_${owner.id}`, receipt }] : [],
+  )
+  return [
+    ...breachesOf({ name, taken, states: actor.states, seesAs, marks, isOrdered }, steps),
+    ...unsignedIn(name, receiptKey, kept),
+  ]
 }

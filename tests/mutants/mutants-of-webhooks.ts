@@ -50,8 +50,8 @@ export const MUTANTS_OF_WEBHOOKS: readonly Mutant[] = [
   {
     check: 'a webhook tells a partner no number that all share',
     file: MESSAGES,
-    from: '.slice(0, 22) : String(step)',
-    to: '.slice(0, 0) + String(step) : String(step)',
+    from: '.slice(0, 22) : step',
+    to: '.slice(0, 0) + step : step',
     test: TOLD,
   },
   {

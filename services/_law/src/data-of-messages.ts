@@ -35,7 +35,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
     term: 'TOLD',
     data: {
       webhooks: `endpoint_id kind step_id alert_id state reason attempts created_at next_at claimed_until done_at receipt received_at
-        told_at place head_service head_seq`,
+        told_at place head_service head_seq mark`,
       internal: 'lane',
     },
   },

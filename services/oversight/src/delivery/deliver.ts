@@ -64,7 +64,7 @@ async function deliver(parts: Delivering, claimed: Claimed): Promise<number | nu
   const owner = await ownerBy(db.pool, claimed.endpoint.subject)
   const ended = owner ? endOfRights(owner, now()) : 'NO_RIGHT'
   if (!owner || ended) return withheld(ended ?? 'NO_RIGHT')
-  const id = messageId(claimed.stepId, claimed.id, claimed.endpoint.id, owner.actor)
+  const id = messageId(claimed, claimed.endpoint.id, owner.actor)
   const at = now()
   const signers = signersAmong(await secretsOf(db.pool, claimed.endpoint.id, at))
   if (signers.length === 0) {

@@ -73,13 +73,22 @@ export const challengeMessage = (at: Date, challenge: string): Message => ({
   data: { challenge },
 })
 
+/** What a message is named by, as its row has it. */
+export interface Named {
+  /** Of a message. */
+  id: string
+  stepId: number | null
+  mark: string
+}
+
 /**
- * Stable over all tries. A partner is given a word in the place of the number of the step, which is the same for all and would let two
- * of them join what they were sent.
+ * Stable over all tries. A database that is put back gives the number of a step anew: the mark tells it from what was sent under that number
+ * before. A partner is given a word in their place, since the number is the same for all and would let two of them join what they were sent.
  */
-export function messageId(step: number | null, deliveryId: string, endpoint: string, actor: Actor): string {
-  if (step === null) return `msg_${deliveryId}_${endpoint}`
-  const word = readsPseudonyms(actor.role) ? pseudonymsOf(actor).refOf(`step ${step}`).slice(0, 22) : String(step)
+export function messageId({ id, stepId, mark }: Named, endpoint: string, actor: Actor): string {
+  if (stepId === null) return `msg_${id}_${endpoint}`
+  const step = mark === '' ? String(stepId) : `${stepId}-${mark}`
+  const word = readsPseudonyms(actor.role) ? pseudonymsOf(actor).refOf(`step ${step}`).slice(0, 22) : step
   return `msg_${word}_${endpoint}`
 }
 

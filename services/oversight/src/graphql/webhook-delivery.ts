@@ -69,7 +69,7 @@ const WebhookDelivery = builder.objectRef<DeliveryRow>('WebhookDelivery').implem
   fields: (t) => ({
     messageId: t.id({
       description: 'The webhook-id of the message: the same in every try, so that a receiver can remove repeats.',
-      resolve: ({ stepId, id, endpointId }, _args, { actor }) => messageId(stepId, id, endpointId, actor),
+      resolve: (delivery, _args, { actor }) => messageId(delivery, delivery.endpointId, actor),
     }),
     kind: t.field({
       type: WebhookMessageKind,

@@ -25,6 +25,7 @@ export interface DeliveryRow {
   id: string
   endpointId: string
   kind: string
+  mark: string
   stepId: number | null
   alertId: string | null
   step: string | null
@@ -50,7 +51,7 @@ interface DeliveriesWanted {
 export function deliveriesOf(pool: Pool, { owner, known, endpoint, states, created }: DeliveriesWanted): Keyset {
   return {
     pool,
-    select: `select d.id, d.endpoint_id as "endpointId", d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.state, d.reason, d.attempts,
+    select: `select d.id, d.endpoint_id as "endpointId", d.kind, d.mark, d.step_id as "stepId", d.alert_id as "alertId", d.state, d.reason, d.attempts,
       d.created_at as "createdAt", d.done_at as "doneAt", d.received_at as "receivedAt",
       (select d.next_at from oversight.webhook_endpoint e where e.id = d.endpoint_id and (e.status = 'ACTIVE' or e.status = 'PROVING' and d.kind = 'CHALLENGE')) as "nextAt",
       (select h.step from oversight.alert_history h where h.id = d.step_id) as step from oversight.webhook_delivery d`,

@@ -12,6 +12,7 @@ export type DeliveryKind = 'ALERT' | 'TEST' | 'CHALLENGE' | 'HEAD'
 export interface Claimed {
   id: string
   kind: DeliveryKind
+  mark: string
   /** Of an alert. */
   stepId: number | null
   alertId: string | null
@@ -44,7 +45,7 @@ const FIRST_OF_LANE = `select w.id from oversight.webhook_delivery w
 const CLAIM = `update oversight.webhook_delivery d set claimed_until = $4 from oversight.webhook_endpoint e
   where e.id = d.endpoint_id and d.id = (${FIRST_OF_LANE}) and d.state = 'WAITING' and d.next_at <= $3 and d.claimed_until <= $3
     and (e.status = 'ACTIVE' or e.status = 'PROVING' and d.kind = 'CHALLENGE') and e.not_before <= $3
-  returning d.id, d.kind, d.step_id as "stepId", d.alert_id as "alertId", d.head_service as "headService", d.head_seq as "headSeq", d.attempts, d.created_at as "createdAt",
+  returning d.id, d.kind, d.mark, d.step_id as "stepId", d.alert_id as "alertId", d.head_service as "headService", d.head_seq as "headSeq", d.attempts, d.created_at as "createdAt",
     d.claimed_until as "claimedUntil", jsonb_build_object('id', e.id, 'subject', e.subject, 'url', e.url, 'envelope', e.envelope, 'contact', e.contact,
       'description', e.description, 'receiptKey', e.receipt_key, 'failures', e.failures, 'paceInMs', e.pace_in_ms) as endpoint`
 /** Of those who come while an endpoint is spared one goes through. */
