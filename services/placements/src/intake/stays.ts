@@ -4,6 +4,7 @@
  */
 import type { Feed } from '@vigia/kit/intake/feed'
 import { childOfRow, childUnknown } from '@vigia/kit/intake/join-children'
+import { IN_CLOSED_PLACES } from './closed-with-children.ts'
 import { EXITS_TAKEN_BACK } from './exits-taken-back.ts'
 import { FULL_PLACES, IN_FULL_PLACES } from './full-places.ts'
 import {
@@ -49,7 +50,7 @@ export const feed: Feed = {
   name: 'stays',
   rowsAre: ['placements.stay'],
   conflicts: IN_FULL_PLACES,
-  findings: `(${FULL_PLACES}) union all (${EXITS_TAKEN_BACK}) union all (${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
+  findings: `(${FULL_PLACES}) union all (${IN_CLOSED_PLACES}) union all (${EXITS_TAKEN_BACK}) union all (${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE})`,
   layouts: [
     {
       name: 'stays',
