@@ -46,7 +46,8 @@ export const CLAIM_IN_30_WORKING_DAYS = article({
 export const NO_DETENTION_OF_ASYLUM_SEEKING_CHILDREN = article({
   article: '20 ¶2',
   since: '2020-11-11',
-  quote: 'serán privados de la libertad en estaciones migratorias o lugares habilitados',
+  quote:
+    'En ningún momento las niñas, niños o adolescentes solicitantes […] serán privados de la libertad en estaciones migratorias o lugares habilitados',
   says: 'Children who claim asylum, with an adult or without, are never held in stations or places set up as such.',
 })
 

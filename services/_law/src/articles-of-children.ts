@@ -116,7 +116,8 @@ export const APART_FROM_ADULTS = article({
 export const NON_REFOULEMENT = article({
   article: '96',
   since: FIRST_TEXT,
-  quote: 'Está prohibido devolver, expulsar, deportar, retornar, rechazar en frontera o no admitir',
+  quote:
+    'Está prohibido devolver, expulsar, deportar […] a una niña, niño o adolescente cuando su vida, seguridad y/o libertad estén en peligro',
   says: 'No child is sent to where life, safety or liberty are in danger.',
 })
 

@@ -15,6 +15,9 @@ const statutes: [string, Basis][] = [migration, children, centres, asylum, data,
 )
 const others: [string, Basis][] = [criteria, criteriaOfAlerts].flatMap((file) => Object.entries<Basis>(file))
 
+/** A quotation is short, and yet says what the article says. */
+const MOST_WORDS = 26
+
 test.each(statutes)(
   '%s is an article of a statute, with its words, their date and where they are published',
   (_name, basis) => {
@@ -23,7 +26,7 @@ test.each(statutes)(
     expect(basis.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     expect(basis.wordingSince?.localeCompare(basis.asOf)).toBeLessThanOrEqual(0)
     expect(basis.source).toMatch(/^https:\/\/www\.diputados\.gob\.mx\//)
-    expect(basis.quote?.split(' ').length).toBeLessThanOrEqual(20)
+    expect(basis.quote?.split(' ').length).toBeLessThanOrEqual(MOST_WORDS)
   },
 )
 
@@ -34,6 +37,19 @@ test.each(others)('%s is no statute, quotes none, and says in both languages wha
   // Of a term each language has the same numbers.
   const numbersIn = (text: string | null) => (text?.match(/\d+/g) ?? []).map(Number).sort((one, other) => one - other)
   expect(numbersIn(basis.saysInSpanish)).toEqual(numbersIn(basis.says))
+})
+
+// Whoever reads a letter reads these words alone: cut off before them an article says the contrary, or more than it does.
+test.each([
+  [asylum.NO_DETENTION_OF_ASYLUM_SEEKING_CHILDREN, 'En ningún momento'],
+  [migration.NO_DETENTION_OF_CHILDREN, 'en estaciones migratorias ni en lugares habilitados'],
+  [migration.PLAN_BINDS_INM, 'salvo que'],
+  [migration.NO_RETURN_BEFORE_DETERMINATION, 'En ningún caso'],
+  [migration.NOTICE_AFTER_A_CHECK, 'previo a dicha notificación'],
+  [migration.NO_CONSULATE_WHEN_PROTECTION_IS_NEEDED, 'en cuyo caso'],
+  [children.NON_REFOULEMENT, 'cuando su vida, seguridad y/o libertad estén en peligro'],
+])('$article is quoted with what it turns on: %s', (basis, words) => {
+  expect(basis.quote).toContain(words)
 })
 
 test('no article stands twice', () => {

@@ -52,7 +52,8 @@ export const NO_LOSS_OF_LIBERTY = article({
 export const PLAN_BINDS_INM = article({
   article: '20 IV',
   since: REFORM_OF_2020,
-  quote: 'el plan de restitución de derechos que emita la Procuraduría de Protección determine lo contrario',
+  quote:
+    'salvo que […] el plan de restitución de derechos que emita la Procuraduría de Protección determine lo contrario',
   says: 'INM returns no child where the restitution plan of the Procuraduría determines otherwise.',
 })
 
@@ -87,7 +88,8 @@ export const STATUS_UNTIL_THE_PLAN = article({
 export const NO_RETURN_BEFORE_DETERMINATION = article({
   article: '74 ¶3',
   since: REFORM_OF_2020,
-  quote: 'sin que antes la autoridad competente valore si su vida, libertad o seguridad se encuentra en peligro',
+  quote:
+    'En ningún caso la autoridad migratoria podrá devolver […] sin que antes la autoridad competente valore si su vida, libertad o seguridad se encuentra en peligro',
   says: 'No return, deportation, rejection or expulsion of a child before the competent authority has weighed the danger.',
 })
 
@@ -115,14 +117,16 @@ export const CARERS_WAIT_FOR_THE_PROCURADURIA = article({
 export const NOTICE_AFTER_A_CHECK = article({
   article: '98 ¶2',
   since: REFORM_OF_2020,
-  quote: 'En ningún caso se llevará a cabo la presentación de una niña, niño o adolescente',
+  quote:
+    'En ningún caso se llevará a cabo la presentación de una niña, niño o adolescente […] previo a dicha notificación',
   says: 'A child found in a migration check: Procuraduría told at once, handed to DIF, an act that proves both, no procedure before.',
 })
 
 export const NO_DETENTION_OF_CHILDREN = article({
   article: '99 ¶3',
   since: REFORM_OF_2020,
-  quote: 'En ningún caso, el Instituto presentará ni alojará a niñas, niños o adolescentes migrantes',
+  quote:
+    'En ningún caso, el Instituto presentará ni alojará a niñas, niños o adolescentes migrantes en estaciones migratorias ni en lugares habilitados para ello',
   says: 'INM never presents or lodges children in migration stations or in places set up as such.',
 })
 
@@ -171,7 +175,8 @@ export const CHILD_IS_INFORMED = article({
 export const NO_CONSULATE_WHEN_PROTECTION_IS_NEEDED = article({
   article: '112 V',
   since: REFORM_OF_2020,
-  quote: 'no se entablará contacto con la representación consular',
+  quote:
+    'se identifiquen indicios de necesidad de protección internacional, en cuyo caso no se entablará contacto con la representación consular',
   says: 'Where asylum is possible or protection may be needed the consulate is not contacted, and COMAR is notified at once.',
 })
 

@@ -22,7 +22,7 @@ export interface Basis {
   readonly asOf: string
   /** Date since which the article has this wording; null where nothing dates it. */
   readonly wordingSince: string | null
-  /** A few words of the text itself, in Spanish; null where there is none to quote. */
+  /** A few words of the text itself, in Spanish, with what they turn on («en ningún caso», «salvo que»), […] where some are left out; null where there is none to quote. */
   readonly quote: string | null
   /** What it orders, in our own words, in English. */
   readonly says: string
