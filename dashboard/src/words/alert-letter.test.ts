@@ -37,6 +37,17 @@ test('it says to whom, of whom, since when, on what it rests in the words of the
   expect(text).toContain('Qué termina la alerta: La apertura del expediente.')
 })
 
+test('of a child of whom its reader is not told the folio is left blank, so that whoever gets it is told of whom it is', () => {
+  expect(letter({ child: null, isOfUntoldChild: true })).toContain(
+    'con folio ____________, en Chiapas, CAS Berriozábal',
+  )
+  expect(letter({ child: null, place: null, isOfUntoldChild: true })).toContain(
+    'con folio ____________, en Chiapas, lo',
+  )
+  expect(letter({ child: null, isOfUntoldChild: true, dutyHolders: ['INM'] })).toContain('en el caso que esa autoridad')
+  expect(letter({ child: null })).not.toContain('con folio')
+})
+
 test('given a day alone was told, no hour is written that nobody told', () => {
   expect(letter({ since: '2026-02-24T06:00:00Z' })).toContain('desde el 24 de febrero de 2026: Aviso sin expediente')
 })

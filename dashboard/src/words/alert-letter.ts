@@ -15,6 +15,8 @@ import type { Language, Words } from './words.ts'
 interface LetterWords {
   title: string
   note: string
+  /** Besides, where the child is not told. */
+  untold: string
   copy: string
   copied: string
   failed: string
@@ -24,6 +26,8 @@ const WORDS: Readonly<Record<Language, LetterWords>> = {
   es: {
     title: 'El oficio',
     note: 'Un borrador: lo revisa y lo firma una persona. Al INM no se le dice el folio ni el lugar: quien firma escribe con qué número o nombre los conoce esa autoridad.',
+    untold:
+      'De quién se trata no lo ve su cargo, o su hallazgo se retiró: el folio queda en blanco para quien lo sepa.',
     copy: 'Copiar el oficio',
     copied: 'Copiado',
     failed: 'No se pudo copiar: márquelo y cópielo a mano',
@@ -31,6 +35,8 @@ const WORDS: Readonly<Record<Language, LetterWords>> = {
   en: {
     title: 'The letter to send',
     note: 'A draft, in Spanish as it is sent: a person looks it through and signs it. INM is told neither folio nor place: whoever signs writes by what number or name it knows them.',
+    untold:
+      'Whom it is about your office may not see, or its find was withdrawn: the folio is left blank for whoever knows it.',
     copy: 'Copy the letter',
     copied: 'Copied',
     failed: 'It could not be copied: mark it and copy it by hand',
@@ -52,6 +58,8 @@ export interface LetterParts {
   since: string
   state: { code: string } | null
   child: { folio: string } | null
+  /** About a child of whom the reader's office is not told: whoever knows its folio writes it. */
+  isOfUntoldChild?: boolean
   place: { name: string } | null
   subject: AlertSubject | null
   /** Of a return: whether it can still be prevented. */
@@ -134,12 +142,13 @@ function grounds(articles: readonly CitedArticle[]): string[] {
 
 /** What protection knows of a child, its folio and where it is, is not told to INM (firewall); which of its own files is missing it knows. */
 function ofWhom(alert: LetterParts, t: Words): string {
-  const { child, place, dutyHolders, state } = alert
+  const { child, isOfUntoldChild, place, dutyHolders, state } = alert
   const inState = state ? `en ${stateName(state.code, 'es')}` : 'en México'
   const about = alertSubject(alert, t, 'es')
   if (about) return `${inState} (${about})`
-  const known = place && !child ? 'lugar' : 'caso'
+  const known = place && !child && !isOfUntoldChild ? 'lugar' : 'caso'
   if (dutyHolders.includes('INM')) return `en el ${known} que esa autoridad conoce como ${BLANK}, ${inState}`
-  const whom = child ? `de la niña, niño o adolescente con folio ${child.folio}, ` : ''
+  const folio = child?.folio ?? (isOfUntoldChild ? BLANK : null)
+  const whom = folio ? `de la niña, niño o adolescente con folio ${folio}, ` : ''
   return `${whom}${inState}${place ? `, ${place.name}` : ''}`
 }

@@ -36,6 +36,17 @@ const WORDS: Readonly<Record<Language, SubjectWords>> = {
 
 type About = { kind: AlertKind; state: { code: string } | null; subject?: AlertSubject | null }
 
+const OF_AN_OFFICE: readonly AlertKind[] = [
+  'OFFICE_SILENT',
+  'SECURITY_BREACH',
+  'SECRETARIAT_VACANT',
+  'BACKLOG_GROWS',
+  'REGISTRY_NOT_UPDATED',
+]
+
+/** What an office owes the system, and no child: whether or not what it is about is told. */
+export const isOfAnOffice = (kind: AlertKind): boolean => OF_AN_OFFICE.includes(kind)
+
 /** Null of kinds that are about a child or a place. `t` gives the names of files, in the same language. */
 export function alertSubject({ kind, state, subject }: About, t: Words, language: Language): string | null {
   const words = WORDS[language]

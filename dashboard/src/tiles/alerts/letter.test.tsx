@@ -16,6 +16,25 @@ const ALERT = {
 } as unknown as AlertAlone
 
 test.each([
+  ['that its reader is not told', null, 1],
+  ['that is told', { folio: 'NNA-000123' }, 0],
+])('of a child %s the letter leaves the folio blank, and says why', async (_how, child, notes) => {
+  cleanup()
+  await renderTile(<Letter alert={{ ...ALERT, child } as unknown as AlertAlone} />, 'never')
+
+  expect(screen.queryAllByText(/el folio queda en blanco/)).toHaveLength(notes)
+  expect(screen.queryAllByText(/con folio ____________, en Chiapas/)).toHaveLength(notes)
+})
+
+test('of what an office owes no folio is left blank', async () => {
+  cleanup()
+  const vacant = { ...ALERT, kind: 'SECRETARIAT_VACANT', child: null, dutyHolders: [] }
+  await renderTile(<Letter alert={vacant as unknown as AlertAlone} />, 'never')
+
+  expect(screen.queryByText(/folio/, { selector: 'pre' })).toBeNull()
+})
+
+test.each([
   ['ppnna-officer', 0],
   ['ombudsperson-state', 1],
   ['ombudsperson-federal', 1],

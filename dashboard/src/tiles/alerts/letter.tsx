@@ -3,25 +3,30 @@ import { useSession } from '../../api/session.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { alertLetter, isWrittenOf, letterWords } from '../../words/alert-letter.ts'
 import { ownOffice } from '../../words/alert-offices.ts'
+import { isOfAnOffice } from '../../words/alert-subjects.ts'
 import { inSpanish, useWords } from '../../words/words.ts'
 import type { AlertAlone } from './alert-query.ts'
 
 export function Letter({ alert }: { alert: AlertAlone }) {
   const { language } = useWords()
   const words = letterWords(language)
-  const { articles, facility, place } = alert
+  const { articles, child, facility, kind, place } = alert
+  const isOfUntoldChild = !child && !place && !isOfAnOffice(kind)
   const session = useSession()
   const office = session.state === 'in' ? ownOffice(session.person.role) : null
   const isOwed = office !== null && alert.dutyHolders.includes(office)
   if (isOwed || !isWrittenOf(alert)) return null
-  const text = alertLetter({ ...alert, articles: articles ?? [], place: facility ?? place }, new Date(), inSpanish())
+  const parts = { ...alert, isOfUntoldChild, articles: articles ?? [], place: facility ?? place }
+  const text = alertLetter(parts, new Date(), inSpanish())
   return (
     <section aria-labelledby="oficio">
       <header className="part-head">
         <h2 id="oficio">{words.title}</h2>
         <CopyButton text={text} label={words.copy} said={words} />
       </header>
-      <p className="note">{words.note}</p>
+      <p className="note">
+        {words.note} {isOfUntoldChild && words.untold}
+      </p>
       <pre className="letter" lang="es">
         {text}
       </pre>
