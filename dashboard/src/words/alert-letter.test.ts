@@ -64,6 +64,19 @@ test('what Vigía chose itself stands apart from what binds, and says that it bi
   expect(text).toContain('\nCriterio de Vigía, que a nadie obliga:\n- Vigía A19.\n')
 })
 
+test('a ruling, and what Vigía chose, are told in words: whoever gets the letter knows neither by its number', () => {
+  const [held, late] = ['Nadie queda retenido más de 36 horas.', 'Un retorno a menos de 24 horas de la detección.']
+  const text = letter({
+    articles: [
+      { ...RULING, saysInSpanish: held },
+      { ...OURS, saysInSpanish: late },
+    ],
+  })
+
+  expect(text).toContain(`- sentencia: SCJN AR 388/2022 (Primera Sala): ${held}\n`)
+  expect(text).toContain(`- Vigía A19: ${late}\n`)
+})
+
 test('given nothing binds, no ground of law is named and nothing is asked to be complied with', () => {
   const text = letter({ articles: [OURS] })
 

@@ -50,6 +50,8 @@ interface CitedArticle {
   citation: string
   law: string
   es: string | null
+  /** Of what is no statute: what it says. */
+  saysInSpanish?: string | null
 }
 
 export interface LetterParts {
@@ -127,16 +129,26 @@ const isBinding = ({ kind }: CitedArticle): boolean => kind !== 'POLICY'
 /** Where nothing but Vigía says so, nobody owes it. */
 const isOwed = (articles: readonly CitedArticle[]): boolean => articles.some(isBinding)
 
+/** Whoever gets a letter has no list of rulings, and none of what Vigía chose. */
+const said = (sentence: string | null | undefined): string => (sentence ? `: ${sentence}` : '.')
+
 /** What binds whoever reads it, each by what it is; and apart what Vigía chose itself, which no letter may cite as law. */
 function grounds(articles: readonly CitedArticle[]): string[] {
   const [binding, own] = [articles.filter(isBinding), articles.filter((one) => !isBinding(one))]
   const marks: Partial<Record<BasisKind, string>> = { COURT: 'sentencia: ', PROTOCOL: 'protocolo o convenio: ' }
   const cited = binding.map(
-    ({ kind, citation, law, es }) => `- ${marks[kind] ?? ''}${citation} (${law})${es ? `: «${es}»` : '.'}`,
+    ({ kind, citation, law, es, saysInSpanish }) =>
+      `- ${marks[kind] ?? ''}${citation} (${law})${es ? `: «${es}»` : said(saysInSpanish)}`,
   )
   return [
     ...(cited.length > 0 ? ['Fundamento:', ...cited, ''] : []),
-    ...(own.length > 0 ? [`${BASIS_KINDS.POLICY.es}:`, ...own.map(({ citation }) => `- ${citation}.`), ''] : []),
+    ...(own.length > 0
+      ? [
+          `${BASIS_KINDS.POLICY.es}:`,
+          ...own.map(({ citation, saysInSpanish }) => `- ${citation}${said(saysInSpanish)}`),
+          '',
+        ]
+      : []),
   ]
 }
 
