@@ -48,6 +48,13 @@ test('of a child of whom its reader is not told the folio is left blank, so that
   expect(letter({ child: null })).not.toContain('con folio')
 })
 
+test('a letter of a synthetic registry says first that it is about nobody, also where it is pasted', () => {
+  expect(letter({ isSynthetic: true })).toMatch(
+    /^DATOS SINTÉTICOS: no se refiere a nadie\. No se envía\.\n\n____________, 26 de/,
+  )
+  expect(letter()).not.toContain('SINTÉTICOS')
+})
+
 test('given a day alone was told, no hour is written that nobody told', () => {
   expect(letter({ since: '2026-02-24T06:00:00Z' })).toContain('desde el 24 de febrero de 2026: Aviso sin expediente')
 })

@@ -64,6 +64,8 @@ export interface LetterParts {
   isOfUntoldChild?: boolean
   place: { name: string } | null
   subject: AlertSubject | null
+  /** Whether the registry is of invented children. */
+  isSynthetic?: boolean
   /** Of a return: whether it can still be prevented. */
   isPlanned?: boolean | null
   dutyHolders: readonly AlertOffice[]
@@ -81,13 +83,17 @@ export const isWrittenOf = ({ resolvedAt, resolvedBy }: Pick<LetterParts, 'resol
 
 const BLANK = '____________'
 
+/** Copied, it is a paper of its own, and the masthead is not on it. */
+const INVENTED = 'DATOS SINTÉTICOS: no se refiere a nadie. No se envía.'
+
 /** Whole, with blanks for what only its author knows. `t` gives units of time and is not asked for sentences. */
 export function alertLetter(alert: LetterParts, now: Date, t: Words): string {
   const { date, list } = formatIn('es', t)
-  const { kind, number, dutyHolders, state } = alert
+  const { kind, number, dutyHolders, state, isSynthetic } = alert
   const holders = dutyHolders.map((office) => officeName(office, 'es'))
   const where = state ? stateName(state.code, 'es') : 'México'
   return [
+    ...(isSynthetic ? [INVENTED, ''] : []),
     `${BLANK}, ${date(now)}`,
     `Oficio núm. ${BLANK}`,
     '',

@@ -3,6 +3,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { loadSession, type Role } from '../../api/session.ts'
+import { noteSynthetic } from '../../api/synthetic.ts'
 import { OFFICE } from '../../testing/office.ts'
 import { renderTile } from '../../testing/render-tile.tsx'
 import type { AlertAlone } from './alert-query.ts'
@@ -24,6 +25,14 @@ test.each([
 
   expect(screen.queryAllByText(/el folio queda en blanco/)).toHaveLength(notes)
   expect(screen.queryAllByText(/con folio ____________, en Chiapas/)).toHaveLength(notes)
+})
+
+test('in a synthetic registry what is copied says so', async () => {
+  cleanup()
+  noteSynthetic({ synthetic: true })
+  await renderTile(<Letter alert={ALERT} />, 'never')
+
+  expect(screen.getByText(/^DATOS SINTÉTICOS/)).toHaveTextContent('Oficio núm.')
 })
 
 test('of what an office owes no folio is left blank', async () => {
