@@ -96,7 +96,7 @@ const WebhookDelivery = builder.objectRef<DeliveryRow>('WebhookDelivery').implem
     reason: t.exposeString('reason', {
       nullable: true,
       description:
-        'Why it was withheld, or given up before its tries were: TURNED_OUT, NOT_SEEN_FOR_90_DAYS, NO_RIGHT, AGREEMENT_ENDED, AGREEMENT_NOT_BEGUN, NOT_ENTITLED (the alert is of no state or kind of the agreement any more, or about a child whom no act shows to its owner; it is told once one does), SILENCED (those of its owner’s role silenced it, and it was not critical), SUPERSEDED (a newer head of that chain took its place), ASKED_AGAIN (a newer challenge or test took its place); null where it was neither.',
+        'Why it was withheld, or given up before its tries were: TURNED_OUT, NOT_SEEN_FOR_90_DAYS, NO_RIGHT, AGREEMENT_ENDED, AGREEMENT_NOT_BEGUN, NOT_ENTITLED (the alert is of no state or kind that whoever gave the address may know any more, or about a child whom no act shows to him; it is told once one does), SILENCED (those of its owner’s role silenced it, and it was not critical), SUPERSEDED (a newer head of that chain took its place), ASKED_AGAIN (a newer challenge or test took its place); null where it was neither.',
     }),
   }),
 })
