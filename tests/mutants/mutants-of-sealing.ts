@@ -42,9 +42,16 @@ export const MUTANTS_OF_SEALING: readonly Mutant[] = [
   {
     check: 'the keys are held against the registry when it starts',
     file: 'services/_kit/src/seal/prepare.ts',
-    from: 'if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return',
-    to: 'if (sealing) return',
+    from: 'if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return { isNew: false }',
+    to: 'if (sealing) return { isNew: false }',
     test: SEALING,
+  },
+  {
+    check: 'a list of the erased that is lost is no list of nobody',
+    file: 'services/_kit/src/seal/erased/hold-list.ts',
+    from: 'if (known.hasList || known.hasErased) throw isLost()',
+    to: '',
+    test: 'tests/sealing/list-of-erased-held.test.ts',
   },
   {
     check: 'what a backup brings back is erased again',

@@ -1,6 +1,6 @@
 /** A child whose file was withdrawn counts nowhere any more, and can be put back: so it can be erased, and goes with its term. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -23,7 +23,9 @@ let desk: Desk
 let pool: Pool
 let client: PoolClient
 beforeAll(async () => {
-  vi.stubEnv('VIGIA_ERASED', path.join(folder, 'erased.jsonl'))
+  const list = path.join(folder, 'erased.jsonl')
+  writeFileSync(list, '') // As the first start leaves it: without one no command goes on.
+  vi.stubEnv('VIGIA_ERASED', list)
   desk = await openDesk()
   pool = openPool(desk.database.url, 2)
   client = await pool.connect()

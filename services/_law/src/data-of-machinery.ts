@@ -175,7 +175,7 @@ const LOG: readonly Kept[] = [
   ofNobody(
     'outbox.sealing',
     'By which keys outside the database it is sealed',
-    'index_check key_ids is_nowhere_blank are_needs_told',
+    'index_check key_ids is_nowhere_blank are_needs_told has_list_of_erased',
   ),
   {
     table: 'outbox.unsealed',

@@ -1,6 +1,7 @@
 /** On each start, before a service runs: the keys are there and are the right ones, what was plain is sealed, what was erased stays so. */
 import pg from 'pg'
 import { blindIndex } from './blind-index.ts'
+import { holdList } from './erased/hold-list.ts'
 import { eraseAgain } from './erased.ts'
 import { KeysUnusable, warnIfOpen } from './key-file.ts'
 import { keyring, keysExist, keysFile, makeKeys } from './keys.ts'
@@ -9,7 +10,7 @@ import { blankNowhere, sealWhatIsPlain } from './seal-plain.ts'
 
 /**
  * Makes the keys on the first start. Takes an administrator's address. Throws KeysUnusable where the registry was sealed with keys
- * that are not there.
+ * that are not there, or the list of the erased is not.
  */
 export async function prepareKeys(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
@@ -17,7 +18,7 @@ export async function prepareKeys(adminUrl: string): Promise<void> {
   await client.connect()
   try {
     await client.query("select pg_advisory_lock(hashtext('vigia.keys'))")
-    await holdAgainstKeys(client)
+    await holdList(client, await holdAgainstKeys(client))
     warnIfOpen(keysFile(), 'the file of keys')
     await sealWhatIsPlain(client)
     await blankNowhere(client)
@@ -33,7 +34,7 @@ interface Sealing {
   key_ids: string[]
 }
 
-async function holdAgainstKeys(client: pg.Client): Promise<void> {
+async function holdAgainstKeys(client: pg.Client): Promise<{ isNew: boolean }> {
   const { rows } = await client.query<Sealing>('select index_check, key_ids from outbox.sealing')
   const [sealing] = rows
   if (!keysExist()) {
@@ -49,10 +50,10 @@ async function holdAgainstKeys(client: pg.Client): Promise<void> {
   const check = blindIndex(key, 'CHECK', 'VIGIA')
   if (!sealing) {
     await client.query('insert into outbox.sealing (index_check, key_ids) values ($1, $2)', [check, [wrapping[0].id]])
-    return
+    return { isNew: true }
   }
   const known = new Set(wrapping.map(({ id }) => id))
-  if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return
+  if (sealing.index_check === check && sealing.key_ids.every((id) => known.has(id))) return { isNew: false }
   throw new KeysUnusable(
     `The keys at ${keysFile()} are not those that this registry is sealed with: ${PUT_BACK}`,
     `Las llaves de ${keysFile()} no son las que sellaron este registro: ${PUT_BACK_ES}`,

@@ -12,7 +12,23 @@ const Line = z.object({ at: z.string(), child: z.uuid(), keys: z.array(z.uuid())
 export type Erased = z.output<typeof Line>
 
 /** VIGIA_ERASED: better on another disk, and in no backup of the database. */
-const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
+export const listFile = (): string => process.env['VIGIA_ERASED'] || path.join(dataFolder(), 'erased.jsonl')
+
+/** Whatever it holds. */
+export const listIsThere = (): boolean => existsSync(listFile())
+
+/** Empty, of nobody, and on the disk. Throws KeysUnusable where it cannot be written: the first who is to be erased should not find that out. */
+export function makeList(): void {
+  try {
+    addToList([])
+  } catch {
+    const file = listFile()
+    throw new KeysUnusable(
+      `The list of the erased cannot be written to ${file}: name in VIGIA_ERASED a file in a folder that this user may write.`,
+      `No se puede escribir la lista de lo borrado en ${file}: nombre en VIGIA_ERASED un archivo de una carpeta donde este usuario pueda escribir.`,
+    )
+  }
+}
 
 /** In the order in which they were written. Throws KeysUnusable where the file is something else. */
 export function linesOfList(): Erased[] {
