@@ -32,7 +32,7 @@ export function FilterLine() {
   const narrowed = useNarrowed()
   const [isOpen, setOpen] = useState(false)
   const chosen = useChosen(narrowed)
-  const { isWrong, find } = useFolio()
+  const { wrong, find } = useFolio()
   return (
     <form
       className="filter-line"
@@ -46,7 +46,7 @@ export function FilterLine() {
       <div className="filter-fields">
         <span aria-hidden="true">{t('alerts.filters.lead')}</span>
         <Choices />
-        <FolioField isWrong={isWrong} />
+        <FolioField wrong={wrong} />
         {narrowed.isNarrow && (
           <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
             {t(narrowed.child ? 'alerts.filters.anyChild' : 'alerts.filters.reset')}

@@ -38,6 +38,20 @@ test('what is no folio stands as it was written, and is said to be none', async 
 })
 
 test.each([
+  ['María José Hernández', 'Por nombre no se busca a nadie'],
+  ['NNA-A025-41', null],
+])('whoever writes %s is told, where it is so, that nobody is searched for by name', async (typed, said) => {
+  narrow.mockClear()
+  await show()
+  await userEvent.type(field(), `${typed}{Enter}`)
+
+  const fault = screen.getByRole('alert')
+  if (said) expect(fault).toHaveTextContent(said)
+  else expect(fault).not.toHaveTextContent('nombre')
+  expect(narrow).not.toHaveBeenCalled()
+})
+
+test.each([
   ['by its folio', FOLIO],
   ['by its id', '01a22971-eaa7-700e-a025-41fc4891a510'],
 ])('given one child %s, its folio stands there, and whoever empties it is shown those of all', async (_how, nna) => {

@@ -10,24 +10,29 @@ const NAME = 'folio'
 /** Of the child that the address names, by its id or its folio. */
 export const folioOfChosen = (nna: string): string => folioIn(nna) ?? folioOf(nna)
 
+/** What was written into the field that is no folio. */
+type WrongFolio = 'NO_FOLIO' | 'MAYBE_A_NAME'
+
+const faultOf = (written: string): WrongFolio => (/\d/.test(written) ? 'NO_FOLIO' : 'MAYBE_A_NAME')
+
 /** What whoever sends the form has written into the field, taken to the address; says what is wrong where it is no folio. */
 export function useFolio() {
   const { narrow } = useSearch()
-  const [isWrong, setWrong] = useState(false)
-  return { isWrong, find }
+  const [wrong, setWrong] = useState<WrongFolio | null>(null)
+  return { wrong, find }
 
   function find(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const field = event.currentTarget.elements.namedItem(NAME)
     if (!(field instanceof HTMLInputElement)) return
     const [isBlank, folio] = [field.value.trim() === '', folioIn(field.value)]
-    setWrong(!isBlank && folio === null)
+    setWrong(isBlank || folio !== null ? null : faultOf(field.value))
     if (isBlank || folio !== null) narrow({ nna: folio ?? undefined })
     else field.focus()
   }
 }
 
-export function FolioField({ isWrong }: { isWrong: boolean }) {
+export function FolioField({ wrong }: { wrong: WrongFolio | null }) {
   const { language } = useWords()
   const words = folioWords(language)
   const { nna } = useSearch().search
@@ -46,16 +51,16 @@ export function FolioField({ isWrong }: { isWrong: boolean }) {
           maxLength={40}
           autoComplete="off"
           spellCheck={false}
-          aria-invalid={isWrong || undefined}
-          aria-describedby={isWrong ? fault : undefined}
+          aria-invalid={wrong !== null || undefined}
+          aria-describedby={wrong ? fault : undefined}
         />
       </label>
       <button className="quiet" type="submit">
         {words.find}
       </button>
-      {isWrong && (
+      {wrong && (
         <small id={fault} role="alert">
-          {words.wrong}
+          {words.wrong} {wrong === 'MAYBE_A_NAME' && words.name}
         </small>
       )}
     </div>
