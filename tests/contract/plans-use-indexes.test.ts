@@ -99,6 +99,11 @@ const QUESTIONS: readonly [string, string, Actor?][] = [
     `{ placements(first: 20, filter: { state: "07", ${PERIOD} }) { edges { node { id } } } }`,
     CNDH,
   ],
+  [
+    'placements that went on for long in some days',
+    `{ placements(first: 20, filter: { state: "07", minHours: 36, there: { from: "2026-10-01", to: "2026-10-07" } }) { edges { node { id } } } }`,
+    CNDH,
+  ],
   ['returns', '{ returns(first: 20) { edges { node { id } } } }'],
   ['children who wait for a case', '{ unprocessed(first: 20) { edges { node { notifiedAt } } } }', CNDH],
   ['those of a state', '{ unprocessed(first: 20, filter: { state: "07" }) { edges { node { notifiedAt } } } }', CNDH],

@@ -1,5 +1,6 @@
 /** The list of placements, of the country and of one place, with its filters; and whose each is. */
 import type { Actor } from '@vigia/kit/actor'
+import { Refusal } from '@vigia/kit/errors'
 import { type CountFilter, checkLists, checkPeriod, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { sightOf } from '@vigia/kit/graph/in-sight'
 import type { PageArgs } from '@vigia/kit/graph/page'
@@ -19,7 +20,12 @@ interface Filter extends CountFilter {
   facilityType?: TypeCode[] | null
   legalClass?: ClassCode[] | null
   isOpen?: boolean | null
+  there?: Period | null
+  minHours?: number | null
 }
+
+/** Ten years. */
+const MOST_HOURS = 87_600
 
 const PlacementFilter = builder.inputRef<Filter>('PlacementFilter').implement({
   description:
@@ -38,6 +44,13 @@ const PlacementFilter = builder.inputRef<Filter>('PlacementFilter').implement({
       description: 'What the law makes of a stay there.',
     }),
     isOpen: t.boolean({ description: 'True for children who are there now, false for those who have left.' }),
+    there: t.field({
+      type: counting.period,
+      description: 'Local days, both included, on one of which at least the child was there, whenever it had entered.',
+    }),
+    minHours: t.int({
+      description: `Whole hours that the stay lasted at least, so far where it goes on: 36 for those of whom "over36Hours" counts who are there now. 1 to ${MOST_HOURS}.`,
+    }),
   }),
 })
 
@@ -93,7 +106,14 @@ function listed(filter: Filter, facilityId: string | null, page: PageArgs, { act
   return placements.page(facilityId, wantedBy(filter, actor), page)
 }
 
+function hoursAsked(hours: number | null | undefined): number | null {
+  if (hours === null || hours === undefined) return null
+  if (hours < 1 || hours > MOST_HOURS) throw new Refusal('BAD_USER_INPUT', `"minHours" is 1 to ${MOST_HOURS}.`)
+  return hours
+}
+
 function wantedBy(filter: Filter, actor: Actor) {
+  const { there, minHours } = filter
   const { period, nationality, ageGroup, accompaniment } = checkLists(filter)
   return {
     state: stateAsked(filter.state),
@@ -103,6 +123,8 @@ function wantedBy(filter: Filter, actor: Actor) {
     accompaniments: accompaniment ?? [],
     facilityTypes: typesAsked(filter.facilityType, filter.legalClass),
     isOpen: filter.isOpen ?? null,
+    there: there ? checkPeriod(there) : null,
+    minHours: hoursAsked(minHours),
     sight: sightOf(actor),
     overseen: overseenBy(actor),
   }

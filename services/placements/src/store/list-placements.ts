@@ -17,6 +17,10 @@ export interface PlacementsWanted {
   facilityTypes: readonly string[]
   /** Whether the child is there now; null for both. */
   isOpen: boolean | null
+  /** Local days on one of which at least the child was there. */
+  there: Period | null
+  /** Whole hours that it lasted at least, so far where it goes on. */
+  minHours: number | null
   /** Whose stays the asker may know of. */
   sight: Sight
   /** Of one who oversees one side: the stays that it reads whole. */
@@ -78,6 +82,8 @@ function conditions(wanted: PlacementsWanted, few: readonly string[] | null) {
   if (state !== null) parts.push(`l.state = ${mark(state)}`)
   if (period) parts.push(...onDays(period, 'l.entered_at', mark))
   if (isOpen !== null) parts.push(`l.left_at is ${isOpen ? '' : 'not '}null`)
+  if (wanted.there) parts.push(...wasThere(wanted.there, mark))
+  if (wanted.minHours !== null) parts.push(...lasted(`make_interval(hours => ${mark(wanted.minHours)})`))
   const lists = { nationality: wanted.nationalities, age_group: wanted.ageGroups, accompaniment: wanted.accompaniments }
   for (const [column, kept] of Object.entries(lists)) {
     if (kept.length > 0) parts.push(`l.${column} = any (${mark(kept)})`)
@@ -90,6 +96,18 @@ function conditions(wanted: PlacementsWanted, few: readonly string[] | null) {
   parts.push(...whereInSight('placements', sight, few, mark, 'l.child_id'))
   return { where: parts.join(' and '), values, mark }
 }
+
+/** Who left within the first of the days was there on it. */
+const wasThere = ({ from, to }: Period, mark: Mark): string[] => [
+  `l.entered_at < (${mark(to)}::date + 1)::timestamp at time zone 'America/Mexico_City'`,
+  `(l.left_at is null or l.left_at >= ${mark(from)}::date::timestamp at time zone 'America/Mexico_City')`,
+]
+
+/** The first follows from the second, and the order of the list begins there. */
+const lasted = (span: string): string[] => [
+  `l.entered_at <= now() - ${span}`,
+  `coalesce(l.left_at, now()) - l.entered_at >= ${span}`,
+]
 
 /** By the same function as the policies of the database: of acts of others no list tells, nor any filter of one. Of places there are few. */
 function placesOf({ side, states }: OverseenPlaces, mark: Mark): string {
