@@ -133,12 +133,9 @@ test('who is held over 36 hours, which the board counts, is one list; and so is 
   const ofChiapas =
     '{ _entities(representations: [{ __typename: "State", code: "07" }]) { ... on State { detention { over36Hours } } } }'
   const counted = async () => {
-    const { _entities } = await ask<{ _entities: [{ detention: { over36Hours: number } }] }>(
-      'placements',
-      ofChiapas,
-      PSEUDONYMOUS_FEDERAL_SECRETARY,
-    )
-    return _entities[0].detention.over36Hours
+    type Told = { _entities: [{ detention: { over36Hours: number } }] }
+    const told = await ask<Told>('placements', ofChiapas, PSEUDONYMOUS_FEDERAL_SECRETARY)
+    return told._entities[0].detention.over36Hours
   }
   const stays = (filter: string) => idsOf('placements', 'placements', `state: "07", ${filter}`)
   const week = '{ from: "2026-06-08", to: "2026-06-14" }'
