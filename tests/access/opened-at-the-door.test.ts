@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { entriesOf, fillWithOneChild } from '../audit/reading-the-audit.ts'
 import { anActor } from '../support/asking.ts'
 import { eventually } from '../support/eventually.ts'
+import { emergency, signing } from '../support/openings.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { MODES, startWorld, type World } from '../support/world.ts'
 
@@ -104,6 +105,20 @@ describe.each(MODES)('%s', (mode) => {
 
     expect(await send(RECORD())).toMatchObject({ status: 200, code: undefined })
     await world.database.query("update openings.opening set until = now() - interval '1 second' where until > now()")
+  })
+
+  test('for an emergency a second person signs, and no program by his token', async () => {
+    const of = async (sub: string) => signedIn(world.database.url, anActor('state-secretary', { sub }))
+    const [user, colleague] = [await of('in need'), await of('a colleague')]
+    const { data } = await send(emergency(child), user.headers)
+    const { id } = (data as { emergencyAccess: { emergency: { id: string } } }).emergencyAccess.emergency
+
+    expect(await send(signing(id), colleague.headers)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+
+    const page = { cookie: `__Host-vigia=${colleague.cookie}`, 'x-vigia': 'test' }
+    expect(await send(signing(id), page)).toMatchObject({
+      data: { signEmergencyAccess: { emergency: { state: 'SIGNED', signedBy: 'a colleague' } } },
+    })
   })
 
   test('given an account holds as much as it may, the envelope still arrives', async () => {

@@ -52,6 +52,18 @@ test('row 51: given 1,001 rows, nothing is given until another has approved, and
   ])
 })
 
+test('a program of the second person’s own is not that person: by his token nothing is approved', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const number = await asked(secretary)
+  const federal = await taker(world, 'federal-secretary')
+
+  expect(await federal.postByToken(`/${number}/approve`)).toMatchObject({ status: 403, code: 'FORBIDDEN' })
+  expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+
+  expect((await federal.post(`/${number}/approve`)).status).toBe(204)
+  expect((await secretary.postByToken(`/${number}/file`)).status).toBe(200)
+})
+
 test('who decides is told of which state and days it is', async () => {
   const filter = { state: '07', from: '2020-01-01', to: '2100-01-01' }
   const asking = await taker(world, 'federal-secretary')

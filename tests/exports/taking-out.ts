@@ -13,6 +13,8 @@ export interface Taker {
   /** Asks for a list. */
   take: (list: string, wish?: Record<string, unknown>) => Promise<Answer>
   post: (path: string) => Promise<Answer>
+  /** By a token that he made for a program of his own. */
+  postByToken: (path: string) => Promise<Answer>
   look: () => Promise<{ lists: { name: string; kind: string }[]; made: Made[]; waiting: Made[] }>
 }
 
@@ -37,8 +39,13 @@ interface Answer {
 /** Another person at each call. */
 export async function taker(world: World, role: Role, differences: Partial<Actor> = {}): Promise<Taker> {
   const sub = differences.sub ?? `${role}-${randomBytes(4).toString('hex')}`
-  const { headers } = await signedIn(world.database.url, anActor(role, { ...differences, sub }))
-  const ask = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+  const { cookie, headers: byToken } = await signedIn(world.database.url, anActor(role, { ...differences, sub }))
+  const byPage = { cookie: `__Host-vigia=${cookie}`, 'x-vigia': 'test' }
+  const ask = async (
+    path: string,
+    init: RequestInit = {},
+    headers: Record<string, string> = byPage,
+  ): Promise<Answer> => {
     const response = await fetch(`${world.url}/exports${path}`, {
       ...init,
       headers: { ...headers, 'content-type': 'application/json' },
@@ -51,6 +58,7 @@ export async function taker(world: World, role: Role, differences: Partial<Actor
     sub,
     take: (list, wish = {}) => ask('', { method: 'POST', body: JSON.stringify({ list, purpose: PURPOSE, ...wish }) }),
     post: (path) => ask(path, { method: 'POST' }),
+    postByToken: (path) => ask(path, { method: 'POST' }, byToken),
     look: async () => JSON.parse((await ask('')).text),
   }
 }

@@ -219,4 +219,11 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
     to: 'after insert or update of epoch on sessions.subject',
     test: 'tests/audit/accounts-are-told.test.ts',
   },
+  {
+    check: 'by a token nobody decides as the second of two',
+    file: `${SIGN_IN}/personal-tokens.ts`,
+    from: 'scopes: scopesOfToken(actor.scopes)',
+    to: 'scopes: actor.scopes',
+    test: 'tests/exports/second-person.test.ts',
+  },
 ]

@@ -1,5 +1,6 @@
 /** Tokens that a person makes for programs of his own: random, shown once, kept as a hash, with a name and an end. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { scopesOfToken } from '@vigia/law/access-groups'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { Refused } from '../refused.ts'
@@ -77,7 +78,7 @@ export class PersonalTokens {
     this.#issuer = issuer
   }
 
-  /** The token, told this once. It has the rights of its maker, and ends when they change. Throws Refused when he has none, or too many. */
+  /** The token, told this once. It has the rights of its maker (scopesOfToken), and ends when they change. Throws Refused when he has none, or too many. */
   async make(
     maker: Pick<Caller, 'actor' | 'epoch'>,
     { name, days }: z.output<typeof Wish>,
@@ -102,7 +103,7 @@ export class PersonalTokens {
   async use(token: string, now: number): Promise<Caller | null> {
     const hash = hashOf(token)
     const row = await looked(this.#pool, USE, [hash, new Date(now), this.#issuer])
-    return row ? callerOf(row, 'personal-token', hash.toString('hex')) : null
+    return row ? ofProgram(callerOf(row, 'personal-token', hash.toString('hex'))) : null
   }
 
   async list(sub: string, now: Date): Promise<PersonalToken[]> {
@@ -114,4 +115,9 @@ export class PersonalTokens {
     const { rows } = await this.#pool.query<{ key: string }>(REVOKE, [id, sub, now])
     return rows[0]?.key ?? null
   }
+}
+
+function ofProgram(caller: Caller): Caller {
+  const { actor } = caller
+  return { ...caller, actor: Object.freeze({ ...actor, scopes: scopesOfToken(actor.scopes) }) }
 }

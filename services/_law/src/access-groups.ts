@@ -111,6 +111,13 @@ export const WRITES = [
 ] as const
 export type Write = (typeof WRITES)[number]
 
+/** What a second person decides: a program of his own, which holds his token, is not he, and might hold the first one's too. */
+const OF_A_SECOND_PERSON: ReadonlySet<Scope> = new Set<Write>(['emergency:sign', 'export:approve'])
+
+/** What a token opens that a person made for a program of his own: what he may do, but what he decides as the second of two. */
+export const scopesOfToken = (scopes: readonly Scope[]): Scope[] =>
+  scopes.filter((scope) => !OF_A_SECOND_PERSON.has(scope))
+
 /** What a field asks of its reader, and what an act asks of its author. */
 export type Scope = (typeof GROUPS)[Group]['scope'] | Write
 

@@ -54,7 +54,7 @@ export const session: typeof spanish = {
   copy: { copied: 'Copied', failed: 'It could not be copied: select it and copy it by hand.' },
   tokens: {
     title: 'Personal tokens',
-    note: 'For a program of yours that asks the graph in your name, with the rights of your account. They end earlier if your rights change, and rest once you have not signed in for seven days.',
+    note: 'For a program of yours that asks the graph in your name, with the rights of your account; for an emergency and for the export of another you alone sign, on this page. They end earlier if your rights change, and rest once you have not signed in for seven days.',
     none: 'You have none.',
     name: 'What for',
     days: 'Days',
