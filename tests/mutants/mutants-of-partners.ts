@@ -142,4 +142,18 @@ export const MUTANTS_OF_PARTNERS: readonly Mutant[] = [
     to: '',
     test: 'services/oversight/src/rules/who-may-know.test.ts',
   },
+  {
+    check: 'in the log of an endpoint a colleague reads of his own states',
+    file: 'services/oversight/src/store/delivery-log.ts',
+    from: 'states === null ? []',
+    to: 'states !== undefined ? []',
+    test: 'tests/webhooks/colleagues.test.ts',
+  },
+  {
+    check: 'in the log of an endpoint a colleague reads of the kinds of his own agreement',
+    file: 'services/oversight/src/store/delivery-log.ts',
+    from: '(agreement?.kinds ? [',
+    to: '(agreement?.kinds && states === null ? [',
+    test: 'tests/webhooks/colleagues.test.ts',
+  },
 ]
