@@ -228,4 +228,11 @@ export const MUTANTS_OF_OPENINGS: readonly Mutant[] = [
     to: 'on',
     test: ROWS,
   },
+  {
+    check: 'an emergency is told to the state in which its child had been found, whatever was taken back since',
+    file: 'services/children/src/store/emergencies-in-sight.ts',
+    from: ' or o.found_in = any (',
+    to: ' or c.state = any (',
+    test: 'tests/access/emergency-of-a-child-taken-back.test.ts',
+  },
 ]
