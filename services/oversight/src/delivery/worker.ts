@@ -15,6 +15,7 @@ import type { Pool } from 'pg'
 import { z } from 'zod'
 import { addJobs, dueLanes } from '../store/delivery-store.ts'
 import { addDigestJobs, dueDigests, writeDigest } from '../store/digest-store.ts'
+import { readdress } from '../store/mail-addresses.ts'
 import { forgetEnded } from '../store/secret-store.ts'
 import { type Delivering, deliverNext } from './deliver.ts'
 import { givenBackOnce } from './given-back-once.ts'
@@ -106,11 +107,21 @@ export function deliverInBackground(worker: Worker, outage: Outage): Stop {
     again(signal, () => untilStopped(worker, shares, signal)),
     again(signal, () => thenPause(sweep(worker, shares), signal), outage),
     // In rounds of its own: a server of mail that hangs holds no message.
-    again(signal, () => thenPause(tellByMail(worker.db.pool, worker.mailing, worker.now(), signal), signal), outage),
+    again(signal, mailRounds(worker, signal), outage),
   ]
   return async () => {
     stopping.abort()
     await Promise.all(loops)
+  }
+}
+
+/** Settings are those of the process: its first round sends what waits to whom they name. */
+function mailRounds({ db, mailing, now }: Worker, signal: AbortSignal): () => Promise<void> {
+  let isReaddressed = mailing.transport === null
+  return async () => {
+    if (!isReaddressed) await readdress(db.pool, mailing.addresses.of, now())
+    isReaddressed = true
+    await thenPause(tellByMail(db.pool, mailing, now(), signal), signal)
   }
 }
 
