@@ -226,7 +226,10 @@ test('where a danger lies is sealed with it, and what is told without a place ha
   expect(await desk.send('children/detections', [row])).toMatchObject({ outcome: 'ALREADY_TAKEN' })
   const nowhere = { ...row, 'FACTORES DE RIESGO': 'Enfermedad (Marte)' }
   expect((await desk.send('children/detections', [nowhere])).firstRejects).toMatchObject([
-    { column: 'FACTORES DE RIESGO', reason: '«Marte» no está en el catálogo de lugares del riesgo.' },
+    {
+      column: 'FACTORES DE RIESGO',
+      reason: '«Marte» no está en el catálogo de lugares del riesgo: Origen; Tránsito; Destino.',
+    },
   ])
 
   const moved = await desk.send('children/detections', [{ ...row, 'FACTORES DE RIESGO': 'Amenaza (tránsito)' }])

@@ -18,7 +18,7 @@ test.each([
 })
 
 test.each([
-  ['Amenaza (en la luna)', '«en la luna» no está en el catálogo de lugares del riesgo.'],
+  ['Amenaza (en la luna)', '«en la luna» no está en el catálogo de lugares del riesgo: Origen; Tránsito; Destino.'],
   ['Fantasmas (origen)', '«Fantasmas» no está en el catálogo de factores de riesgo.'],
   ['Fantasmas', '«Fantasmas» no está en el catálogo de factores de riesgo.'],
   ['(origen)', '«(origen)» no está en el catálogo de factores de riesgo.'],

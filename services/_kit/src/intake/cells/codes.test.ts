@@ -107,11 +107,14 @@ test('a cell that says that nothing is known names no state and no code', () => 
   expect(code(CAUSES, 'causas')('S/D', NOW)).toBeNull()
 })
 
-test('a code is read by its label in any spelling; another word names the catalogue', () => {
+test('a code is read by its label in any spelling; of another word it is said which there are, where they are few', () => {
   const sex = code(SEXES, 'sexos')
 
   expect(sex('MUJER', NOW)).toBe('FEMALE')
-  expect(sex('Q', NOW)).toEqual({ unfit: '«Q» no está en el catálogo de sexos.' })
+  const { unfit } = sex('Q', NOW) as { unfit: string }
+  expect(unfit).toMatch(/^«Q» no está en el catálogo de sexos: [^.]+\.$/)
+  const said = unfit.slice(unfit.indexOf(': ') + 2, -1).split('; ')
+  expect(said.map((word) => sex(word, NOW))).toEqual(Object.keys(SEXES))
 })
 
 test('a list is read item by item, each once; one unknown item refuses it', () => {

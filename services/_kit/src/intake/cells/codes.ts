@@ -8,11 +8,19 @@ import { type CellReader, orBlank, type Reading, saysNothing, unfit } from './re
 const MAX_SHOWN = 60
 const shown = (text: string) => `«${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}»`
 
+/** A longer list would hide the word that it is about. */
+const MOST_LISTED = 12
+
+/** What may be written instead, of a list that a sentence holds: whoever sends a file has no other place to read it. */
+function wordsOf(list: CodeList): string {
+  const words = Object.values(list).map(({ es }) => es)
+  return words.length > MOST_LISTED ? '.' : `: ${words.join('; ')}.`
+}
+
 /** The English code of a catalogue entry, however the sender spells it. */
 export function code(list: CodeList, catalogue: string): CellReader {
-  return (text) =>
-    codeOf(list, text) ??
-    (saysNothing(text) ? nothingOr(list, text) : unfit(`${shown(text)} no está en el catálogo de ${catalogue}.`))
+  const fault = `no está en el catálogo de ${catalogue}${wordsOf(list)}`
+  return (text) => codeOf(list, text) ?? (saysNothing(text) ? nothingOr(list, text) : unfit(`${shown(text)} ${fault}`))
 }
 
 /** As offices write that they have nothing to write, where its letters are a word of the list as well: N.A., beside NA of who is not accompanied. */
