@@ -83,3 +83,19 @@ interface Duty {
   facility: { id: string } | null
   child: { id: string } | null
 }
+
+test('given single places, it chooses no letters for the office of the whole state', async () => {
+  const choosing = (actor: Actor) =>
+    world.graph.ask(
+      actor,
+      'mutation { chooseLetters(input: { state: "07", severity: CRITICAL, rhythm: DAILY }) { terms { severity } } }',
+    )
+  const chosen = () => world.database.query('select role, state, severity from oversight.letter_choice_now')
+
+  const { errors } = await choosing(boundTo(TONALA))
+  expect(errors?.map(({ extensions }) => extensions?.['code'])).toEqual(['FORBIDDEN'])
+  expect(await chosen()).toEqual([])
+
+  expect((await choosing(anActor('dif-officer'))).errors).toBeUndefined()
+  expect(await chosen()).toEqual([{ role: 'dif-officer', state: '07', severity: 'CRITICAL' }])
+})

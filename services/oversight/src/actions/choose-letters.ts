@@ -29,6 +29,9 @@ export async function chooseLetters(
   { key, ...wish }: LetterWish,
 ): Promise<void> {
   if (actor.kind !== 'person') throw new Refusal('FORBIDDEN', 'A person does that, and no program.')
+  // Whoever is of single places would choose for the office of the whole state, and for all other places in it.
+  if (actor.facilities)
+    throw new Refusal('FORBIDDEN', 'The office of the state chooses that, and yours is of single places.')
   if (wish.state === null && MATRIX[actor.role].byState)
     throw new Refusal('BAD_USER_INPUT', 'Name one of the states of your office.')
   if (wish.state !== null && actor.states !== null && !actor.states.includes(wish.state))

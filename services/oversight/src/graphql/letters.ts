@@ -119,7 +119,7 @@ builder.mutationField('chooseLetters', (t) =>
     nullable: true,
     access: 'letter:choose',
     description:
-      'Chooses for the office of the asker how it is written to of alerts, from its next letter on. Null with an error: BAD_USER_INPUT says what is wrong, NOT_FOUND for a state that is not its own.',
+      'Chooses for the office of the asker how it is written to of alerts, from its next letter on. Null with an error: BAD_USER_INPUT says what is wrong, NOT_FOUND for a state that is not its own, FORBIDDEN for an account of single places.',
     args: { input: t.arg({ type: ChooseLettersInput, required: true, description: 'Of which state, and how.' }) },
     resolve: async (_mutation, { input }, context) => {
       const { severity, rhythm, key } = input
