@@ -113,7 +113,7 @@ builder.queryField('emergencyAccesses', (t) =>
       nullable: true,
       access: 'emergency:read',
       description:
-        'Uses of emergency access, the latest first: for an overseer those of its states, and of children found there; for others those of their office, and those that they may sign. Null when they cannot be read.',
+        'Uses of emergency access, the latest first: for an overseer those of its states, and of children found there; for others those of their office, and those that they may sign; for an officer of single places his own. Null when they cannot be read.',
       args: { filter: t.arg({ type: EmergencyAccessFilter, description: 'Which uses; all when left out.' }) },
       resolve: (_query, { filter, ...page }, { db, actor, now }) =>
         emergenciesPage(db.pool, wantedBy(filter ?? {}), { actor, now: now() }, page),

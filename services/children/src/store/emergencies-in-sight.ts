@@ -60,11 +60,13 @@ export async function emergencyOf(
 
 /**
  * Overseers see those of their states: of who is bound to these, and of children who were found there, by what was known then or is
- * known now. Everybody else sees those of the own office and of the offices for which it signs.
+ * known now. Everybody else sees those of the own office and of the offices for which it signs; but whoever is of single places his own
+ * alone, since each names a child, who may never have been in one of these.
  */
-function isSeenBy({ sub, role, org, states }: Actor, mark: Mark): string {
+function isSeenBy({ sub, role, org, states, facilities }: Actor, mark: Mark): string {
   const emergency = "o.by = 'EMERGENCY'"
   if (role === 'ombudsperson-federal' || role === 'federal-secretary') if (states === null) return emergency
+  if (facilities) return `${emergency} and o.subject = ${mark(sub)}`
   const theirs = mark(states)
   if (role === 'ombudsperson-state')
     return `${emergency} and (o.states && ${theirs}::text[] or o.found_in = any (${theirs}::char(2)[])
