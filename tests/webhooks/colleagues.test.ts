@@ -78,6 +78,18 @@ describe('a colleague who may know less', () => {
     expect(await logOf(agreeing(OF_BOTH_STATES, { from: Date.now() }), one.id)).toEqual(['CHALLENGE'])
   })
 
+  test('reads nothing of what was withheld since the rights of who gave the address were narrowed', async () => {
+    const one = await registry.listening(OF_BOTH_STATES)
+    one.answer(() => ({ status: 500 }))
+    await registry.raise('Chiapas')
+    await registry.asked({ ...OF_BOTH_STATES, states: ['30'] }, '{ webhookEndpoints { edges { node { id } } } }')
+    await registry.deliver(10)
+
+    expect(await logOf({ ...OF_BOTH_STATES, states: ['30'] }, one.id)).toEqual(['ALERT', 'CHALLENGE'])
+    expect(await logOf(OF_VERACRUZ, one.id)).toEqual(['CHALLENGE'])
+    await registry.asked(OF_BOTH_STATES, '{ webhookEndpoints { edges { node { id } } } }')
+  })
+
   test('has told again, and counted, what he may know himself', async () => {
     const one = await registry.listening(OF_BOTH_STATES)
     await registry.raise('Chiapas')

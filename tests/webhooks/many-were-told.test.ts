@@ -48,7 +48,7 @@ test('the page of endpoints counts what was given up', async () => {
 })
 
 test.each(['DEAD', 'WITHHELD'])('the list of what is %s reads that alone', async (state) => {
-  const wanted = { owner: 'o', known: { states: null }, endpoint: ENDPOINT, states: [state], created: null }
+  const wanted = { owner: 'o', known: { sub: 's', states: null }, endpoint: ENDPOINT, states: [state], created: null }
 
   expect(await inAll(deliveriesOf(pool, wanted))).toBeLessThanOrEqual(2 * NOT_TOLD)
 })
