@@ -4,7 +4,7 @@ import { type OversightDb, open } from '@vigia/db/oversight'
 import { urlOfRole } from '@vigia/db/roles'
 import { chainOnce } from '@vigia/kit/audit/chain'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mailingBy, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
+import { type Mailing, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
 import { anActor } from '../support/asking.ts'
 import { EMERGENCY, emergency, NOBODY, type OpeningWorld, worldOfOpenings } from '../support/openings.ts'
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 })
 
 const addresses = { own: 'https://vigia.example.org', of: { 'ombudsperson-state:30': 'cedh@veracruz.example.org' } }
-const mailing = mailingBy({ smtpUrl: undefined, from: 'vigia@example.org', addresses })
+const mailing: Mailing = { addresses, transport: null }
 const tell = () => tellByMail(db.pool, mailing, new Date())
 const letters = () =>
   world.database.query<{ recipient: string; address: string | null; subject: string; body: string }>(

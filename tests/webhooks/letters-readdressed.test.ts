@@ -2,7 +2,7 @@
 import { outageOf } from '@vigia/kit/background'
 import { DAY_IN_MS, HOUR_IN_MS } from '@vigia/law/durations'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Mailing, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
+import { type Mailing, mailingBy, tellByMail } from '../../services/oversight/src/delivery/mail.ts'
 import { deliverInBackground, type Worker } from '../../services/oversight/src/delivery/worker.ts'
 import { eventually } from '../support/eventually.ts'
 import { type WebhookRegistry, webhookRegistry } from '../support/webhooks.ts'
@@ -79,4 +79,19 @@ test('given an address that refused a letter, the right one is sent it at once',
   await startedBy(worker, mended, 1)
 
   expect(mended.sent).toEqual(['sipinna@chiapas.example.org'])
+})
+
+test('given addresses and no server of mail, what is written is shown alone: a server of later is given that of a day', async () => {
+  const worker = registry.worker()
+  const addresses = { own: 'https://vigia.example.org', of: { [OFFICE]: 'sipinna@chiapas.example.org' } }
+  const unsent = mailingBy({ smtpUrl: undefined, from: 'vigia@example.org', addresses })
+  for (const msAgo of [90 * DAY_IN_MS, HOUR_IN_MS]) await wrote(worker, unsent, msAgo)
+  const later = mailingTo('sipinna@chiapas.example.org')
+
+  await startedBy(worker, later, 1)
+
+  expect(await lettersToOffice()).toEqual([
+    { address: null, isSent: false },
+    { address: 'sipinna@chiapas.example.org', isSent: true },
+  ])
 })
