@@ -77,6 +77,18 @@ test('counts of several days cost by their days: two months of each state once, 
   ).toThrow(/too many rows/)
 })
 
+test('messages that are to be told again cost by the days of which they are: a month as nineteen requests, and not twice in one', () => {
+  const again = 'redeliverWebhooks(id: "e1", from: $from, to: $to) { count }'
+  const of = (text: string, to: string) =>
+    admit(`mutation ($from: DateTime!, $to: DateTime!) { ${text} }`, { from: '2026-10-01T00:00:00Z', to }).cost
+
+  expect(of(again, '2026-10-01T00:30:00Z')).toBe(61)
+  expect(of(again, '2026-10-08T00:00:00Z')).toBe(421)
+  for (const to of ['2026-11-01T00:00:00Z', '2126-10-01T00:00:00Z', '2026-09-01T00:00:00Z'])
+    expect(of(again, to)).toBe(1_861)
+  expect(() => of(`${again} more: ${again}`, '2026-11-01T00:00:00Z')).toThrow(/too many rows/)
+})
+
 test('what is asked for at each step of a stream has few rows: it is charged once', () => {
   const step = (first: number) =>
     `subscription { alertRaised { id child { folio placements(first: ${first}) { edges { node { id } } } detections(first: 20) { edges { node { id } } } } } }`

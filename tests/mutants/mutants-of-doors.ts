@@ -212,6 +212,13 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
     test: TRUST,
   },
   {
+    check: 'messages that are told again cost by their days',
+    file: 'gateway/src/limits/cost.ts',
+    from: '1 + weightOfRedelivery(field, operation, variables)',
+    to: '1',
+    test: 'gateway/src/admission.test.ts',
+  },
+  {
     check: 'a series costs by its points',
     file: 'gateway/src/limits/cost.ts',
     from: 'weightOfSeries(field, operation, variables))',

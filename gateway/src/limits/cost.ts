@@ -13,7 +13,7 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { argumentOf, type Variables } from './arguments.ts'
-import { weightOfCounts, weightOfSeries } from './counts.ts'
+import { weightOfCounts, weightOfRedelivery, weightOfSeries } from './counts.ts'
 import { LIMITS } from './limits.ts'
 import type { Fragments } from './size.ts'
 
@@ -65,6 +65,7 @@ export function costOf(costing: Costing): number {
     if (!declared || !isCompositeType(type) || !field.selectionSet) return 0
     if (type.name.endsWith('Connection')) return 1 + ofSet(field.selectionSet, type, pageSize(field, costing))
     if (type.name === 'Series') return 1 + ofSet(field.selectionSet, type, weightOfSeries(field, operation, variables))
+    if (type.name === 'RedeliveryPayload') return 1 + weightOfRedelivery(field, operation, variables)
     const each = ofSet(field.selectionSet, type, 1)
     if (type.name === 'SeriesPoint') return rows * (1 + each)
     if (name === 'edges' || name === 'nodes') return rows * (1 + each)

@@ -25,6 +25,15 @@ export const weightOfSeries: Asked = (field, operation, variables) => {
   return weightOf(points >= 1 && points < LIMITS.points ? points : LIMITS.points)
 }
 
+const [LONGEST_REDELIVERY_IN_DAYS, OBJECTS_OF_A_DAY] = [31, 60]
+
+/** Of messages that are told again each is written and sent, how many there are is known once it is done: by the days of which they are asked for. */
+export const weightOfRedelivery: Asked = (field, operation, variables) => {
+  const [from, to] = ['from', 'to'].map((name) => Date.parse(String(argumentOf(field, name, operation, variables))))
+  const days = Math.ceil(((to ?? Number.NaN) - (from ?? Number.NaN)) / DAY_IN_MS)
+  return OBJECTS_OF_A_DAY * (days >= 1 && days < LONGEST_REDELIVERY_IN_DAYS ? days : LONGEST_REDELIVERY_IN_DAYS)
+}
+
 /** Of any other list of counts: one, unless its field says of how many days or the first how many. */
 export const weightOfCounts: Asked = (field, operation, variables) => {
   const first = argumentOf(field, 'first', operation, variables)
