@@ -42,6 +42,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'vigia-bench-files-'))
 chmodSync(folder, 0o755)
 // The program in production makes no folder of its own for its keys, and whoever sends it files has the same.
 process.env['VIGIA_KEYS'] ??= path.join(folder, 'keys.json')
+process.env['VIGIA_ERASED'] ??= path.join(folder, 'erased.jsonl') // Made by the first start, and not where a registry of this machine misses its own.
 const variants: Variant[] = []
 try {
   await bench(server)
