@@ -7,6 +7,7 @@ const NOW = new Date('2026-11-26T18:00:00Z')
 const ARTICLE = {
   kind: 'LAW',
   citation: 'LGDNNA art. 123',
+  article: '123',
   law: 'Ley General de los Derechos de NNA',
   es: 'Para solicitar la protección…',
 } as const
@@ -19,7 +20,7 @@ const ALERT: LetterParts = {
   place: { name: 'CAS Berriozábal' },
   subject: null,
   dutyHolders: ['PPNNA'],
-  articles: [ARTICLE, { ...ARTICLE, citation: 'LGDNNA art. 122', es: null }],
+  articles: [ARTICLE, { ...ARTICLE, citation: 'LGDNNA art. 122 VI', article: '122 VI', es: null }],
   resolvedAt: null,
   resolvedBy: null,
 }
@@ -32,8 +33,8 @@ test('it says to whom, of whom, since when, on what it rests in the words of the
   expect(text).toMatch(/Asunto: .+ \(A06\), Chiapas/)
   expect(text).toMatch(/lo siguiente, desde el 23 de noviembre de 2026, 09:05\s?h: Aviso sin expediente abierto\./)
   expect(text).toContain('con folio NNA-000123, en Chiapas, CAS Berriozábal')
-  expect(text).toContain('- LGDNNA art. 123 (Ley General de los Derechos de NNA): «Para solicitar la protección…»')
-  expect(text).toContain('- LGDNNA art. 122 (Ley General de los Derechos de NNA).')
+  expect(text).toContain('- artículo 123 de la Ley General de los Derechos de NNA: «Para solicitar la protección…»')
+  expect(text).toContain('- artículo 122, fracción VI, de la Ley General de los Derechos de NNA.')
   expect(text).toContain('Qué termina la alerta: La apertura del expediente.')
 })
 
@@ -59,14 +60,20 @@ test('given a day alone was told, no hour is written that nobody told', () => {
   expect(letter({ since: '2026-02-24T06:00:00Z' })).toContain('desde el 24 de febrero de 2026: Aviso sin expediente')
 })
 
-const RULING = { kind: 'COURT', citation: 'SCJN AR 388/2022', law: 'Primera Sala', es: null } as const
-const OURS = { kind: 'POLICY', citation: 'Vigía A19', law: 'Vigía', es: null } as const
+const RULING = {
+  kind: 'COURT',
+  citation: 'SCJN AR 388/2022',
+  article: 'AR 388/2022',
+  law: 'Primera Sala',
+  es: null,
+} as const
+const OURS = { kind: 'POLICY', citation: 'Vigía A19', article: 'A19', law: 'Vigía', es: null } as const
 
 test('what Vigía chose itself stands apart from what binds, and says that it binds nobody', () => {
   const text = letter({ articles: [ARTICLE, RULING, OURS] })
 
   expect(text).toMatch(
-    /Fundamento:\n- LGDNNA art. 123 .+\n- sentencia: SCJN AR 388\/2022 \(Primera Sala\)\.\n\nCriterio/,
+    /Fundamento:\n- artículo 123 de .+\n- sentencia: SCJN AR 388\/2022 \(Primera Sala\)\.\n\nCriterio/,
   )
   expect(text).toContain('\nCriterio de Vigía, que a nadie obliga:\n- Vigía A19.\n')
 })

@@ -9,6 +9,7 @@ import { alertEnding, isOfAct } from './alert-endings.ts'
 import { type AlertOffice, officeName } from './alert-offices.ts'
 import { type AlertSubject, alertSubject } from './alert-subjects.ts'
 import { alertKindName } from './alert-words.ts'
+import { citedFormally } from './cited-formally.ts'
 import { stateName } from './states.ts'
 import type { Language, Words } from './words.ts'
 
@@ -48,6 +49,7 @@ export const letterWords = (language: Language): LetterWords => WORDS[language]
 interface CitedArticle {
   kind: BasisKind
   citation: string
+  article: string
   law: string
   es: string | null
   /** Of what is no statute: what it says. */
@@ -135,6 +137,9 @@ const isBinding = ({ kind }: CitedArticle): boolean => kind !== 'POLICY'
 /** Where nothing but Vigía says so, nobody owes it. */
 const isOwed = (articles: readonly CitedArticle[]): boolean => articles.some(isBinding)
 
+const named = ({ kind, article, citation, law }: CitedArticle) =>
+  kind === 'LAW' ? citedFormally(article, law) : `${citation} (${law})`
+
 /** Whoever gets a letter has no list of rulings, and none of what Vigía chose. */
 const said = (sentence: string | null | undefined): string => (sentence ? `: ${sentence}` : '.')
 
@@ -143,8 +148,7 @@ function grounds(articles: readonly CitedArticle[]): string[] {
   const [binding, own] = [articles.filter(isBinding), articles.filter((one) => !isBinding(one))]
   const marks: Partial<Record<BasisKind, string>> = { COURT: 'sentencia: ', PROTOCOL: 'protocolo o convenio: ' }
   const cited = binding.map(
-    ({ kind, citation, law, es, saysInSpanish }) =>
-      `- ${marks[kind] ?? ''}${citation} (${law})${es ? `: «${es}»` : said(saysInSpanish)}`,
+    (one) => `- ${marks[one.kind] ?? ''}${named(one)}${one.es ? `: «${one.es}»` : said(one.saysInSpanish)}`,
   )
   return [
     ...(cited.length > 0 ? ['Fundamento:', ...cited, ''] : []),
