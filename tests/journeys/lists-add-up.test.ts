@@ -129,32 +129,6 @@ test.each(PARTITIONS)('%s: %s by %s is the whole list, each row once', async (se
   for (const part of parts) expect(part).toEqual(whole.filter((id) => part.includes(id)))
 })
 
-test('who is held over 36 hours, which the board counts, is one list; and so is who was there in a week, whenever it entered', async () => {
-  const ofChiapas =
-    '{ _entities(representations: [{ __typename: "State", code: "07" }]) { ... on State { detention { over36Hours } } } }'
-  const counted = async () => {
-    type Told = { _entities: [{ detention: { over36Hours: number } }] }
-    const told = await ask<Told>('placements', ofChiapas, PSEUDONYMOUS_FEDERAL_SECRETARY)
-    return told._entities[0].detention.over36Hours
-  }
-  const stays = (filter: string) => idsOf('placements', 'placements', `state: "07", ${filter}`)
-  const week = '{ from: "2026-06-08", to: "2026-06-14" }'
-
-  // The hours go on between the questions, and nobody leaves.
-  const before = await counted()
-  const over36 = await stays('legalClass: [PROHIBITED, AD_HOC], isOpen: true, minHours: 36')
-  expect(over36.length).toBeGreaterThan(0)
-  expect(over36.length).toBeGreaterThanOrEqual(before)
-  expect(over36.length).toBeLessThanOrEqual(await counted())
-
-  const [there, entered] = await Promise.all([stays(`there: ${week}`), stays(`period: ${week}`)])
-  expect(there.length).toBeGreaterThan(entered.length)
-  expect(there).toEqual(expect.arrayContaining(entered))
-  const long = await stays(`there: ${week}, minHours: 36`)
-  expect(long.length).toBeGreaterThan(0)
-  expect(there).toEqual(expect.arrayContaining(long))
-})
-
 test('returns are listed that are counted, of the nation and of a state, and of each standing', async () => {
   const days = EVER.slice('period: '.length)
   const left = `returnType: [${codesOf(RETURN_TYPES).filter(isReturn)}]`

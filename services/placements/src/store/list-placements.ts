@@ -17,10 +17,10 @@ export interface PlacementsWanted {
   facilityTypes: readonly string[]
   /** Whether the child is there now; null for both. */
   isOpen: boolean | null
-  /** Local days on one of which at least the child was there. */
-  there: Period | null
-  /** Whole hours that it lasted at least, so far where it goes on. */
-  minHours: number | null
+  /** Local days on one of which at least the child was there; left out, on whichever. */
+  there?: Period | null
+  /** Whole hours that it lasted at least, so far where it goes on; left out, however long. */
+  minHours?: number | null
   /** Whose stays the asker may know of. */
   sight: Sight
   /** Of one who oversees one side: the stays that it reads whole. */
@@ -83,7 +83,7 @@ function conditions(wanted: PlacementsWanted, few: readonly string[] | null) {
   if (period) parts.push(...onDays(period, 'l.entered_at', mark))
   if (isOpen !== null) parts.push(`l.left_at is ${isOpen ? '' : 'not '}null`)
   if (wanted.there) parts.push(...wasThere(wanted.there, mark))
-  if (wanted.minHours !== null) parts.push(...lasted(`make_interval(hours => ${mark(wanted.minHours)})`))
+  if (wanted.minHours) parts.push(...lasted(`make_interval(hours => ${mark(wanted.minHours)})`))
   const lists = { nationality: wanted.nationalities, age_group: wanted.ageGroups, accompaniment: wanted.accompaniments }
   for (const [column, kept] of Object.entries(lists)) {
     if (kept.length > 0) parts.push(`l.${column} = any (${mark(kept)})`)
