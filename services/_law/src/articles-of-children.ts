@@ -138,14 +138,15 @@ export const INITIAL_EVALUATION = article({
 export const DATA_AT_THE_MOMENT = article({
   article: '99 ¶2',
   since: FIRST_TEXT,
-  quote: 'en el momento en que se genere',
+  quote: 'Los Sistemas de las Entidades enviarán al Sistema Nacional DIF la información en el momento en que se genere',
   says: 'State DIF systems send their information to the national one at the moment in which it arises.',
 })
 
 export const INM_AND_COMAR_PROVIDE_DATA = article({
   article: '99 ¶3',
   since: '2019-10-17',
-  quote: 'deberán proporcionar la información y colaborar con el Sistema Nacional DIF',
+  quote:
+    'El Instituto Nacional de Migración y en su caso la Coordinación General de la Comisión Mexicana de Ayuda a Refugiados, deberán proporcionar la información',
   says: 'INM and, where it is the case, COMAR provide their information to the national DIF system.',
 })
 

@@ -47,6 +47,8 @@ test.each([
   [migration.NO_RETURN_BEFORE_DETERMINATION, 'En ningún caso'],
   [migration.NOTICE_AFTER_A_CHECK, 'previo a dicha notificación'],
   [migration.NO_CONSULATE_WHEN_PROTECTION_IS_NEEDED, 'en cuyo caso'],
+  [children.DATA_AT_THE_MOMENT, 'Los Sistemas de las Entidades'],
+  [children.INM_AND_COMAR_PROVIDE_DATA, 'El Instituto Nacional de Migración'],
   [children.NON_REFOULEMENT, 'cuando su vida, seguridad y/o libertad estén en peligro'],
 ])('$article is quoted with what it turns on: %s', (basis, words) => {
   expect(basis.quote).toContain(words)
