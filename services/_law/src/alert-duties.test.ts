@@ -44,6 +44,20 @@ test.each([
   expect(citationOf(first)).toBe(citation)
 })
 
+test.each([
+  ['placements/stays/DIF', ['LGDNNA art. 99 ¶2', 'Vigía A33']],
+  ['representation/determinations/PPNNA', ['LGDNNA art. 99 ¶2', 'Vigía A33']],
+  ['placements/stays/INM', ['LGDNNA art. 99 ¶3', 'Vigía A33']],
+  ['children/asylum-claims/COMAR', ['LGDNNA art. 99 ¶3', 'Vigía A33']],
+])(
+  'the silence of %s rests on nothing that binds another, and on the hours that are no law: %j',
+  (delivery, citations) => {
+    const duties = dutiesBehind('OFFICE_SILENT', { isPlaceOfInm: false, subject: `${delivery}/07`, restsOn: null })
+
+    expect(duties.map(citationOf)).toEqual(citations)
+  },
+)
+
 test.each<[AlertKind, string, string, string]>([
   ['RETURN_WHILE_PENDING', 'a plan', 'NO_RETURN_OF_ASYLUM_SEEKERS', 'LM art. 121 ¶2'],
   ['RETURN_WHILE_PENDING', 'a plan', 'AMPARO_SUSPENDS_EXPULSION', 'LA art. 126'],

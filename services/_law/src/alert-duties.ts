@@ -95,11 +95,13 @@ const AT_PLACES: Readonly<Partial<Record<AlertKind, Record<'ofInm' | 'ofOthers',
   },
 }
 
-const BY_INM_AND_COMAR = [lgdnna.INM_AND_COMAR_PROVIDE_DATA, lgdnna.DATA_AT_THE_MOMENT] as const
+const BY_INM_AND_COMAR = [lgdnna.INM_AND_COMAR_PROVIDE_DATA, criteria.SILENT_FEED] as const
+const BY_SYSTEMS_OF_STATES = [lgdnna.DATA_AT_THE_MOMENT, criteria.SILENT_FEED] as const
 /** By what an office owes what it does not tell, of a delivery or of all of its own; by no law where it owes it by default. */
 const OF_SILENCE: Readonly<Record<string, readonly [Basis, ...Basis[]]>> = {
   'placements/inspections/PPNNA': [centres.PUBLIC_REGISTRY_OF_CENTRES, criteria.SILENT_FEED],
   ...{ INM: BY_INM_AND_COMAR, COMAR: BY_INM_AND_COMAR },
+  ...{ DIF: BY_SYSTEMS_OF_STATES, PPNNA: BY_SYSTEMS_OF_STATES },
   ...{ CNDH: [criteria.SILENT_FEED], CEDH: [criteria.SILENT_FEED] },
 }
 
