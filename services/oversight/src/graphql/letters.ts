@@ -45,7 +45,8 @@ const LetterTermsType = builder.objectRef<Terms>('LetterTerms').implement({
     rhythm: t.expose('rhythm', { type: LetterRhythm, description: 'At once, or once a day.' }),
     address: t.string({
       nullable: true,
-      description: 'To which address letters go; null where none is set: then they are written, and not sent.',
+      description:
+        'To which address letters go; null where none is set, or no server of mail: then they are written, and not sent.',
       resolve: ({ recipient }, _args, { mailTo }) => mailTo[recipient] ?? null,
     }),
     by: t.string({
