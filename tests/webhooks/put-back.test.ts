@@ -62,6 +62,7 @@ test('given a backup that is put back, an alert that is raised then is nothing t
 test('what was sent before messages had marks is sent again under the id that it had', async () => {
   const cndh = await registry.listening(anActor('ombudsperson-federal', { sub: 'client:cndh', org: 'CNDH' }))
   await registry.raiseAs('HELD_IN_PROHIBITED_PLACE', 'CRITICAL')
+  const step = await lastStep()
   await registry.deliver()
   await registry.database.query("update oversight.webhook_delivery set mark = '' where endpoint_id = $1", [cndh.id])
   const now = Date.now()
@@ -72,5 +73,6 @@ test('what was sent before messages had marks is sent again under the id that it
   )
   await registry.deliver()
 
-  expect(idsOf(cndh).at(-1)).toMatch(new RegExp(`^msg_\\d+_${cndh.id}$`))
+  // Of what was raised before it nothing had been sent to this endpoint.
+  expect(idsOf(cndh)).toContain(`msg_${step}_${cndh.id}`)
 })
