@@ -71,8 +71,6 @@ test('of the stays of a state a DIF reads those of the children whom it has', as
   const { select, where, values } = placementsList(null as never, {
     ...everything,
     isOpen: null,
-    there: null,
-    minHours: null,
     overseen: null,
     sight: sightOf(dif),
   })

@@ -29,7 +29,7 @@ afterAll(() => database.drop())
 
 const EVERYTHING: Omit<PlacementsWanted, 'overseen'> = {
   ...{ state: null, period: null, nationalities: [], ageGroups: [], accompaniments: [], facilityTypes: [] },
-  ...{ isOpen: null, there: null, minHours: null, sight: { of: 'ALL' } },
+  ...{ isOpen: null, sight: { of: 'ALL' } },
 }
 
 /** What is sent to the database for a page. */

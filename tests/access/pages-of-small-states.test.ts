@@ -69,8 +69,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 const everything = {
-  ...{ period: null, nationalities: [], ageGroups: [], accompaniments: [], facilityTypes: [] },
-  ...{ isOpen: null, there: null, minHours: null, overseen: null },
+  ...{ period: null, nationalities: [], ageGroups: [], accompaniments: [], facilityTypes: [], isOpen: null },
+  overseen: null,
 }
 const inTlaxcala = anActor('ppnna-officer', { states: ['29'] })
 

@@ -37,10 +37,8 @@ export function ofVersion<Answer>(
   // The last asked stands last: the first is given up where there are too many.
   kept.delete(question)
   kept.set(question, one)
-  for (const [first] of kept.size > MOST_KEPT ? kept : []) {
-    kept.delete(first)
-    break
-  }
+  const [first = ''] = kept.keys()
+  if (kept.size > MOST_KEPT) kept.delete(first)
   one.answer.catch(() => kept.get(question) === one && kept.delete(question))
   return one.answer as Promise<Answer>
 }
