@@ -138,7 +138,7 @@ builder.queryField('webhookDeliveries', (t) =>
       nullable: true,
       access: 'webhook:read',
       description:
-        'Messages to an endpoint of the asker’s organization, the latest first; 20 a page unless asked otherwise. Of alerts of the states, kinds and term that the asker may know of himself, also where a colleague gave the address. Empty for the endpoint of another. Null when they cannot be read.',
+        'Messages to an endpoint of the asker’s organization, the latest first; 20 a page unless asked otherwise. Of alerts of the states, kinds and term that the asker may know of himself, also where a colleague gave the address; whoever gave it himself reads too what was withheld as no longer his (NOT_ENTITLED). Empty for the endpoint of another. Null when they cannot be read.',
       args: {
         endpoint: t.arg.id({ required: true, description: 'The id of the endpoint.' }),
         state: t.arg({
