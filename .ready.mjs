@@ -15,7 +15,7 @@ const ROOT = path.dirname(fileURLToPath(import.meta.url))
 const WINDOWS = process.platform === 'win32'
 const BIN = path.join(ROOT, 'node_modules', '.bin')
 /** A program of ours ends in order when this process is gone, however it ended, and when nobody reads what it says. */
-const LOADED_BEFORE = ['gateway/src/end-with-parent.ts', 'gateway/src/end-unread.ts']
+const LOADED_BEFORE = ['gateway/src/start/end-with-parent.ts', 'gateway/src/start/end-unread.ts']
 /**
  * Room for what is young, in MB: what a request or a chunk of a file leaves behind is then collected before it is taken for old, and memory
  * stays level. Each program hands it on to those that it starts. NODE_OPTIONS takes no least size.

@@ -26,7 +26,7 @@ const OF_NODE = ['dashboard/src/{api/{alert-stream,live-stream},ui/words-field}.
  */
 const APART = [
   'prisma/src/kept-plans.test.ts',
-  'gateway/src/{distributed,quiet-apollo}.test.ts',
+  'gateway/src/{distributed,graph/quiet-apollo}.test.ts',
   'services/_kit/src/{intake/new-id,seal/keys}.test.ts',
   'tests/contract/asks-nobody-outside.test.ts',
   'tests/fuzz/access.test.ts',

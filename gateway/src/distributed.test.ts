@@ -2,11 +2,13 @@
 import { expect, test, vi } from 'vitest'
 import { startGatewayAlone } from './distributed.ts'
 import { readSettings } from './env.ts'
-import { Phases } from './phases.ts'
-import { Stops } from './stops.ts'
+import { Phases } from './start/phases.ts'
+import { Stops } from './start/stops.ts'
 
 const stopped = vi.hoisted((): string[] => [])
-vi.mock('./listen.ts', () => ({ listen: async () => ({ port: 4000, close: async () => void stopped.push('http') }) }))
+vi.mock('./start/listen.ts', () => ({
+  listen: async () => ({ port: 4000, close: async () => void stopped.push('http') }),
+}))
 vi.mock('./assemble-gateway.ts', () => ({
   assembleGateway: async () => ({ warmUp: async () => {}, stop: async () => void stopped.push('gateway') }),
 }))

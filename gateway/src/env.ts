@@ -4,11 +4,11 @@ import { settingsIn } from '@vigia/db/settings'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
 import { DEFAULT_SCALE } from '@vigia/law/synthetic-twin'
 import { z } from 'zod'
-import { CannotStart } from './cannot-start.ts'
 import { type NatsSettings, readNats } from './carriers/nats-settings.ts'
-import { type MasterKeys, readMasterKeys } from './envelope-keys.ts'
-import { flagsIn } from './flags.ts'
 import { readSignIn, type SignInSettings } from './sign-in/read-settings.ts'
+import { CannotStart } from './start/cannot-start.ts'
+import { type MasterKeys, readMasterKeys } from './start/envelope-keys.ts'
+import { flagsIn } from './start/flags.ts'
 
 const Port = z.coerce.number().int().min(0).max(65_535)
 const Scale = z.coerce.number().min(0.001).max(10)

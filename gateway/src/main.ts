@@ -1,9 +1,10 @@
 /** Starts Vigía: all of it in this process, or the gateway alone where the services have addresses of their own. */
-import { CannotStart } from './cannot-start.ts'
+
 import { readSettings } from './env.ts'
-import { runProgram } from './program.ts'
-import { silenceApollo } from './quiet-apollo.ts'
-import { sayHowIfAsked } from './start-usage.ts'
+import { silenceApollo } from './graph/quiet-apollo.ts'
+import { CannotStart } from './start/cannot-start.ts'
+import { runProgram } from './start/program.ts'
+import { sayHowIfAsked } from './start/start-usage.ts'
 
 sayHowIfAsked(process.argv)
 silenceApollo(process.env)

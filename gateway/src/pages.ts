@@ -4,8 +4,8 @@ import path from 'node:path'
 import { STATE_CODES } from '@vigia/law/states'
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
 import { LRUCache } from 'lru-cache'
-import { Parcel, send } from './parcel.ts'
-import { Refused } from './refused.ts'
+import { Parcel, send } from './request/parcel.ts'
+import { Refused } from './request/refused.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

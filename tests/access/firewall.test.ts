@@ -4,7 +4,7 @@
  */
 import { buildSchema } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { accessMapOf } from '../../gateway/src/access-map.ts'
+import { accessMapOf } from '../../gateway/src/graph/access-map.ts'
 import { anActor, type Graph } from '../support/asking.ts'
 import { aDetection } from '../support/builders/inm.ts'
 import { hoursAgo, written } from '../support/clock.ts'

@@ -156,7 +156,7 @@ test('given an administrator who turns somebody out by the command, he is refuse
   expect((await ask(headers)).status).toBe(200)
   const env = { ...process.env, DATABASE_URL: world.database.url }
   const sessions = (...args: string[]) =>
-    promisify(execFile)('node', ['gateway/src/sessions-command.ts', ...args], { cwd: ROOT, env })
+    promisify(execFile)('node', ['gateway/src/commands/sessions-command.ts', ...args], { cwd: ROOT, env })
   expect((await sessions('list')).stdout).toMatch(/^ppnna-tabasco {2}ppnna-officer {2}\["27"\] {2}session/m)
   await world.database.query(
     `update sessions.session set seen_at = now() - interval '32 minutes' where sub = 'dif-tabasco'`,
@@ -181,7 +181,7 @@ test('given a slip of the pen in whom to turn out, a program too, the command sa
   await fetch(`${world.url}/graphql`, { method: 'POST', headers: sent, body: question })
   const env = { ...process.env, DATABASE_URL: world.database.url }
   const saidOf = async (sub: string) => {
-    const { stdout } = await promisify(execFile)('node', ['gateway/src/sessions-command.ts', 'revoke', sub], {
+    const { stdout } = await promisify(execFile)('node', ['gateway/src/commands/sessions-command.ts', 'revoke', sub], {
       cwd: ROOT,
       env,
     })

@@ -5,7 +5,7 @@
 import { buildSchema } from 'graphql'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { accessMapOf } from '../../gateway/src/access-map.ts'
+import { accessMapOf } from '../../gateway/src/graph/access-map.ts'
 import { anActor, type Graph } from '../support/asking.ts'
 import { questionOf, type Step, waysOf } from '../support/questions.ts'
 import { read } from '../support/source-files.ts'

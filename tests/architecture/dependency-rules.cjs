@@ -63,7 +63,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^gateway/',
-        pathNot: [TEST, '^gateway/src/(all-in-one|start[^/]*|live-simulation|sessions-command)[.]ts$'],
+        pathNot: [
+          TEST,
+          '^gateway/src/(all-in-one|start-distributed|start/start-services|twin/[^/]*|commands/sessions-command)[.]ts$',
+        ],
       },
       to: {
         path: '^services/',

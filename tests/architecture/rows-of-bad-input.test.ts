@@ -12,7 +12,7 @@ const NAMED = /\brow (\d+)[:,]|\[\s*'(\d+)',/g
 
 test('every row answered has its number in a test', () => {
   const files = [
-    'gateway/src/bad-input.test.ts',
+    'gateway/src/request/bad-input.test.ts',
     ...repositoryFiles('gateway/src/sign-in'),
     ...repositoryFiles('gateway/src/subscriptions'),
     ...repositoryFiles('gateway/src/trusted'),

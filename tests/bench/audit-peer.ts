@@ -16,12 +16,12 @@ import { log } from '@vigia/kit/log'
 import type { Service } from '@vigia/kit/service'
 import { type Role, scopesOf } from '@vigia/law/access-matrix'
 import { execute } from 'graphql'
-import { createAdmission } from '../../gateway/src/admission.ts'
-import { checkedSchema } from '../../gateway/src/checked-schema.ts'
-import { createGateway } from '../../gateway/src/gateway.ts'
+import { createAdmission } from '../../gateway/src/graph/admission.ts'
+import { checkedSchema } from '../../gateway/src/graph/checked-schema.ts'
+import { createGateway } from '../../gateway/src/graph/gateway.ts'
 import { InProcess } from '../../gateway/src/sources/in-process.ts'
 import { PATIENCE, Reach } from '../../gateway/src/sources/reach.ts'
-import { loadServices } from '../../gateway/src/start-services.ts'
+import { loadServices } from '../../gateway/src/start/start-services.ts'
 
 const [audit = '', database = ''] = process.argv.slice(2)
 if (audit === 'policies') Object.assign(Trail.prototype, { opened: () => null })

@@ -2,7 +2,7 @@
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { KEY_COMMAND } from '../../gateway/src/last-words.ts'
+import { KEY_COMMAND } from '../../gateway/src/start/last-words.ts'
 import { violationsOn } from '../support/axe.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import {

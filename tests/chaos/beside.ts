@@ -41,7 +41,7 @@ export function teardown(): void {
 
 /** Of the program of a run; a seed where it is to be had again. */
 export function argumentsOf(seed: string | undefined, minutes: string): string[] {
-  const usual = ['--import', path.join(ROOT, 'gateway/src/end-with-parent.ts'), 'tests/chaos/main.ts']
+  const usual = ['--import', path.join(ROOT, 'gateway/src/start/end-with-parent.ts'), 'tests/chaos/main.ts']
   return [...usual, '--minutes', minutes, '--pace', 'sparing', ...(seed ? ['--seed', seed] : [])]
 }
 

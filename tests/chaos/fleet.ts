@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import { SERVICE_NAMES } from '@vigia/kit/service'
-import { freePort } from '../../gateway/src/listen.ts'
-import { secretsOfGateway, secretsOfService } from '../../gateway/src/secrets-of-parts.ts'
+import { freePort } from '../../gateway/src/start/listen.ts'
+import { secretsOfGateway, secretsOfService } from '../../gateway/src/start/secrets-of-parts.ts'
 import { eventually } from '../support/eventually.ts'
 import { ROOT } from '../support/source-files.ts'
 import { type Carrier, natsCommand } from './carrier.ts'
@@ -124,7 +124,7 @@ function commandOf(
   const part = partOf(name)
   const isGateway = part === 'gateway'
   const file = isGateway ? 'gateway/src/main.ts' : `services/${part}/src/main.ts`
-  const loaded = ['gateway/src/end-with-parent.ts', 'tests/chaos/compiled.ts', file]
+  const loaded = ['gateway/src/start/end-with-parent.ts', 'tests/chaos/compiled.ts', file]
   const [endsWithUs = '', keepsCompiled = '', program = ''] = loaded.map((one) => path.join(ROOT, one))
   const own = { ...secretsOf(part, { databaseUrl, keys: shared.keys }), HOST, PORT: String(port) }
   const compiled = { NODE_COMPILE_CACHE: path.join(parts.folder, 'compiled') }

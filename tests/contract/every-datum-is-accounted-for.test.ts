@@ -5,7 +5,7 @@ import { dataLines, INVENTORY } from '@vigia/law/data-inventory'
 import { EVERYWHERE } from '@vigia/law/data-kept'
 import { RISK_FACTORS } from '@vigia/law/risk-factors'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { impactAssessment } from '../../gateway/src/data-table.ts'
+import { impactAssessment } from '../../gateway/src/contracts/data-table.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 import { read } from '../support/source-files.ts'
 

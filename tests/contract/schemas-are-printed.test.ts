@@ -2,8 +2,8 @@
 import { printSubgraphSchema } from '@apollo/subgraph'
 import type { GraphQLSchema } from 'graphql'
 import { expect, test } from 'vitest'
-import { accessTable, withRoles } from '../../gateway/src/access-table.ts'
-import { compose } from '../../gateway/src/compose.ts'
+import { accessTable, withRoles } from '../../gateway/src/contracts/access-table.ts'
+import { compose } from '../../gateway/src/contracts/compose.ts'
 import { knownDocuments } from '../../gateway/src/trusted/known-documents.ts'
 import { ROOT, read, SERVICES } from '../support/source-files.ts'
 

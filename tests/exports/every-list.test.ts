@@ -2,12 +2,12 @@
 import { GROUPS } from '@vigia/law/access-groups'
 import { getNamedType, isIntrospectionType, isListType, isObjectType, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { accessMapOf } from '../../gateway/src/access-map.ts'
-import { createAdmission } from '../../gateway/src/admission.ts'
-import { checkedSchema } from '../../gateway/src/checked-schema.ts'
 import { EXPORT_LISTS, NOT_EXPORTED } from '../../gateway/src/exports/lists.ts'
 import { planOf, typeAt } from '../../gateway/src/exports/plan.ts'
 import { valuesOf } from '../../gateway/src/exports/wish.ts'
+import { accessMapOf } from '../../gateway/src/graph/access-map.ts'
+import { createAdmission } from '../../gateway/src/graph/admission.ts'
+import { checkedSchema } from '../../gateway/src/graph/checked-schema.ts'
 import { read } from '../support/source-files.ts'
 
 const schema = checkedSchema(read('gateway/api.graphql'))

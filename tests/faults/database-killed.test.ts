@@ -29,7 +29,7 @@ async function answerOf(url: string, headers: Record<string, string>) {
 
 /** A program's token of the issuer that comes with Vigía. */
 async function tokenAt(url: string, folder: string): Promise<string> {
-  const { stdout } = await promisify(execFile)('node', ['gateway/src/token-command.ts', 'sistema-cndh', url], {
+  const { stdout } = await promisify(execFile)('node', ['gateway/src/commands/token-command.ts', 'sistema-cndh', url], {
     cwd: ROOT,
     env: { ...process.env, VIGIA_DATA: folder },
   })

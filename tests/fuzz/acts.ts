@@ -5,7 +5,7 @@
 import type { Actor } from '@vigia/kit/actor'
 import { ROLES, type Role, scopesOf } from '@vigia/law/access-matrix'
 import { buildSchema, type GraphQLSchema } from 'graphql'
-import { accessMapOf } from '../../gateway/src/access-map.ts'
+import { accessMapOf } from '../../gateway/src/graph/access-map.ts'
 import { read } from '../support/source-files.ts'
 import { wordsBy } from './canaries-of-acts.ts'
 import { type Chance, chanceOf } from './chance.ts'
@@ -22,7 +22,7 @@ export interface Acted {
   faults: { role: Role; door: string; query: string; variables: object; why: string; answer: string }[]
 }
 
-/** Whatever an act may be refused with (gateway/src/answer.ts, services/_kit/src/errors.ts). */
+/** Whatever an act may be refused with (gateway/src/request/answer.ts, services/_kit/src/errors.ts). */
 const TOLD_OF: ReadonlySet<string> = new Set([
   ...[
     'FORBIDDEN',

@@ -91,7 +91,7 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'what is closed to the asker is written to the audit',
-    file: 'gateway/src/graph-door.ts',
+    file: 'gateway/src/request/graph-door.ts',
     from: 'if (closed) await refusals.tell(asker, closed.fields, children)',
     to: '',
     test: DOORS,
@@ -154,14 +154,14 @@ export const MUTANTS_OF_AUDIT: readonly Mutant[] = [
   },
   {
     check: 'the gateway gives nothing out before the audit is on the disk',
-    file: 'gateway/src/gateway.ts',
+    file: 'gateway/src/graph/gateway.ts',
     from: 'await Promise.allSettled(unkept)',
     to: 'await Promise.allSettled([...unkept].slice(0, 0))',
     test: DOORS,
   },
   {
     check: 'what could not be written down is asked for again, and what is withheld is missing',
-    file: 'gateway/src/gateway.ts',
+    file: 'gateway/src/graph/gateway.ts',
     from: "if (outcomes.every(({ status }) => status === 'fulfilled')) return given",
     to: 'if (outcomes) return given',
     test: DOORS,

@@ -121,14 +121,14 @@ export const MUTANTS_OF_GATES: readonly Mutant[] = [
   },
   {
     check: 'a gate that nobody can answer is shut',
-    file: 'gateway/src/gateway.ts',
+    file: 'gateway/src/graph/gateway.ts',
     from: 'status === 200 ? gatesClosed(schema, admitted, answer) : answer',
     to: 'answer',
     test: SHUT,
   },
   {
     check: 'a gate that is shut for a fault does not say so',
-    file: 'gateway/src/fail-closed.ts',
+    file: 'gateway/src/graph/fail-closed.ts',
     from: '(path ? !shut.has(String(path[0])) : isMore)',
     to: '(path ? true : isMore)',
     test: SHUT,

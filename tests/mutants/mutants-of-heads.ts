@@ -4,7 +4,7 @@ import type { Mutant } from './mutants.ts'
 export const MUTANTS_OF_HEADS: readonly Mutant[] = [
   {
     check: 'the audit names of which child somebody was refused',
-    file: 'gateway/src/refusals.ts',
+    file: 'gateway/src/request/refusals.ts',
     from: 'const ids = children.filter(isId)',
     to: 'const ids = children.filter((child) => isId(child) && false)',
     test: 'tests/audit/each-door-writes.test.ts',
@@ -25,7 +25,7 @@ export const MUTANTS_OF_HEADS: readonly Mutant[] = [
   },
   {
     check: 'what is closed is written to the audit by its name, whatever its asker calls it',
-    file: 'gateway/src/demands.ts',
+    file: 'gateway/src/graph/demands.ts',
     from: 'fields: [...outer, name] }',
     to: 'fields: [...outer, (field.alias ?? field.name).value] }',
     test: 'tests/audit/each-door-writes.test.ts',

@@ -11,7 +11,7 @@ const ENDS = 'prisma/migrations/20261129030100_ends_stay_ends/migration.sql'
 export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   {
     check: 'of whoever shows nothing that is known no body is read',
-    file: 'gateway/src/body.ts',
+    file: 'gateway/src/request/body.ts',
     from: 'keeper.mayBeHeard(request).then(() => next(), next)',
     to: 'next()',
     test: `${SIGN_IN}/slow-bodies.test.ts`,
@@ -25,7 +25,7 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   },
   {
     check: 'nor by the way of what is kept',
-    file: 'gateway/src/hot-door.ts',
+    file: 'gateway/src/request/hot-door.ts',
     from: ' || !keeper.mayCome(request, sender)',
     to: '',
     test: `${SIGN_IN}/slow-bodies.test.ts`,
@@ -39,14 +39,14 @@ export const MUTANTS_OF_SESSIONS: readonly Mutant[] = [
   },
   {
     check: 'a question that waits for its turn in vain costs nothing',
-    file: 'gateway/src/graph-door.ts',
+    file: 'gateway/src/request/graph-door.ts',
     from: 'own.leftFor(sub, weight)',
     to: 'own.charge(sub, weight)',
-    test: 'gateway/src/at-once.test.ts',
+    test: 'gateway/src/graph/at-once.test.ts',
   },
   {
     check: 'who is turned out while his question is worked on is told nothing of it',
-    file: 'gateway/src/graph-door.ts',
+    file: 'gateway/src/request/graph-door.ts',
     from: '  refuseWhoIsOut(bill)\n  return',
     to: '  return',
     test: `${SIGN_IN}/out-meanwhile.test.ts`,

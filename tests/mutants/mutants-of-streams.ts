@@ -181,7 +181,7 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
   },
   {
     check: 'nor what the system had taken of it already',
-    file: 'gateway/src/cut-off.ts',
+    file: 'gateway/src/request/cut-off.ts',
     from: 'connection.resetAndDestroy()',
     to: 'connection.destroy()',
     test: UNREAD,

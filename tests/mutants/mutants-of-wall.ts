@@ -8,10 +8,10 @@ const SENT = 'prisma/migrations/20261129160000_pages_of_what_inm_sent/migration.
 export const MUTANTS_OF_WALL: readonly Mutant[] = [
   {
     check: 'what an answer costs INM tells nothing of when figures changed',
-    file: 'gateway/src/graph-door.ts',
+    file: 'gateway/src/request/graph-door.ts',
     from: "isAggregate && hasScope(actor, 'stats:read')",
     to: "isAggregate && hasScope(actor, 'public:read')",
-    test: 'gateway/src/kept-answers.test.ts',
+    test: 'gateway/src/request/kept-answers.test.ts',
   },
   {
     check: 'the database has the same to do for a file of INM, whatever is known of its rows',

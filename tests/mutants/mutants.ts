@@ -16,61 +16,61 @@ const FIELDS = 'tests/access/every-field-every-role.test.ts'
 const ROWS = 'tests/access/rows-of-each-role.test.ts'
 const BOARD = 'tests/access/board-of-a-state.test.ts'
 const WALL = 'tests/access/firewall.test.ts'
-const GATEWAY = 'gateway/src/access.test.ts'
+const GATEWAY = 'gateway/src/graph/access.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
   {
     check: 'the gateway refuses a closed field before any service is asked',
-    file: 'gateway/src/access.ts',
+    file: 'gateway/src/graph/access.ts',
     from: 'fields.find(({ need, child }) => !isMet(need, holdingOf(actor, child, admitted) ?? holds)) ??',
     to: '',
     test: GATEWAY,
   },
   {
     check: 'the gateway refuses a filter by a closed field',
-    file: 'gateway/src/access.ts',
+    file: 'gateway/src/graph/access.ts',
     from: '!mayGive(map, type, formOf(value, admitted), holds)',
     to: 'false',
     test: GATEWAY,
   },
   {
     check: 'the gateway looks into fragments',
-    file: 'gateway/src/demands.ts',
+    file: 'gateway/src/graph/demands.ts',
     from: 'else inFragment(selection.name.value, place, child)',
     to: '',
     test: GATEWAY,
   },
   {
     check: 'the gateway counts no scope beyond the role',
-    file: 'gateway/src/access.ts',
+    file: 'gateway/src/graph/access.ts',
     from: 'scopes.filter((scope) => ceiling.has(scope))',
     to: 'scopes',
     test: GATEWAY,
   },
   {
     check: 'a field without a declaration is closed at the gateway',
-    file: 'gateway/src/access-map.ts',
+    file: 'gateway/src/graph/access-map.ts',
     from: 'return met.length < needs.length ? null : met.flat()',
     to: 'return met.flat()',
     test: GATEWAY,
   },
   {
     check: 'a field without a declaration keeps the graph from being built',
-    file: 'gateway/src/compose.ts',
+    file: 'gateway/src/contracts/compose.ts',
     from: 'if (undeclared.length > 0)',
     to: 'if (undeclared.length > 9_999)',
     test: GATEWAY,
   },
   {
     check: 'what @requires reads is asked for too',
-    file: 'gateway/src/access-map.ts',
+    file: 'gateway/src/graph/access-map.ts',
     from: '...ofRequired(types, type, field, seen),',
     to: '',
     test: GATEWAY,
   },
   {
     check: 'an interface asks what its objects ask',
-    file: 'gateway/src/access-map.ts',
+    file: 'gateway/src/graph/access-map.ts',
     from: '...ofImplementors(types, type, name, seen),',
     to: '',
     test: GATEWAY,

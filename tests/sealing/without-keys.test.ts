@@ -38,7 +38,7 @@ function ranBy(settings: NodeJS.ProcessEnv, file: string, ...args: string[]) {
 
 test('given keys that are lost, somebody is turned out all the same, and the audit is verified', async () => {
   const [turnedOut, verified] = [
-    await ran('gateway/src/sessions-command.ts', 'revoke', 'somebody'),
+    await ran('gateway/src/commands/sessions-command.ts', 'revoke', 'somebody'),
     await ran('services/_kit/src/audit/command.ts', 'verify'),
   ]
 

@@ -1,7 +1,7 @@
 /** What a command of these tests is asked. Asked wrongly, it says so in a sentence and ends with 2; asked for help it names its flags and ends with 0, as all commands do. */
 import type { ParseArgsConfig } from 'node:util'
 import { AskedWrongly, isForHelp } from '@vigia/db/asked'
-import { flagsAndPartsIn, flagsAre, flagsIn } from '../../gateway/src/flags.ts'
+import { flagsAndPartsIn, flagsAre, flagsIn } from '../../gateway/src/start/flags.ts'
 
 type Flags = NonNullable<ParseArgsConfig['options']>
 

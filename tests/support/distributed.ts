@@ -2,7 +2,7 @@
 import { loginsBy } from '@vigia/db/roles'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
 import { SERVICE_NAMES, type ServiceName } from '@vigia/kit/service'
-import { envelopeKeysOf, readMasterKeys } from '../../gateway/src/envelope-keys.ts'
+import { envelopeKeysOf, readMasterKeys } from '../../gateway/src/start/envelope-keys.ts'
 import { eventually } from './eventually.ts'
 import { type Program, startProgram } from './program.ts'
 

@@ -1,7 +1,7 @@
 /** A registry in which records are opened: a child of Chiapas whom every service knows, and two of Veracruz. */
 import { urlOfRole } from '@vigia/db/roles'
 import type { Actor } from '@vigia/kit/actor'
-import { type Openings, openingsIn } from '../../gateway/src/openings.ts'
+import { type Openings, openingsIn } from '../../gateway/src/graph/openings.ts'
 import { fillWithOneChild } from '../audit/reading-the-audit.ts'
 import { type Graph, openGraph } from './asking.ts'
 import { aDetection, aReturn, aStay } from './builders/inm.ts'

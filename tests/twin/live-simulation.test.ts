@@ -1,8 +1,8 @@
 /** The live simulation moves the children whom the twin's files left held, through the same intake, and nothing of it is refused. */
 import { openSession, type Session } from '@vigia/kit/intake/command/session'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { leftBehind } from '../../gateway/src/live-left-behind.ts'
-import { deliver } from '../../gateway/src/live-simulation.ts'
+import { leftBehind } from '../../gateway/src/twin/live-left-behind.ts'
+import { deliver } from '../../gateway/src/twin/live-simulation.ts'
 import { startLive } from '../../prisma/seed/live.ts'
 import type { ScratchDatabase } from '../support/scratch-database.ts'
 import { twinDatabase } from '../support/twin.ts'

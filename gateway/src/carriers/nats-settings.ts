@@ -9,7 +9,7 @@ import {
   tokenAuthenticator,
   usernamePasswordAuthenticator,
 } from '@nats-io/transport-node'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart } from '../start/cannot-start.ts'
 
 export interface NatsSettings {
   /** Where, without a password: for people. */

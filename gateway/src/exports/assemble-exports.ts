@@ -2,7 +2,7 @@
 import { openPool } from '@vigia/db/open'
 import type { Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
-import type { Gateway } from '../gateway.ts'
+import type { Gateway } from '../graph/gateway.ts'
 import type { AssembledSignIn } from '../sign-in/assemble-sign-in.ts'
 import { openStreams } from '../subscriptions/open-streams.ts'
 import { createExportDoors, type ExportDoorOptions } from './export-doors.ts'

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, request } from 'node:http'
 import { MOST_AT_ONCE, WORKED_AT_ONCE } from '@vigia/law/terms-of-partners'
 import { afterEach, expect, test } from 'vitest'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 import { doorsOver, place, post, read } from '../testing/doors-of-exports.ts'
 
 let close = () => {}

@@ -2,7 +2,7 @@
 import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { APPROVAL_HOURS, EXPORTS_A_DAY, type Exporter, OMBUDSPERSONS } from '@vigia/law/exports'
 import type { Pool, PoolClient } from 'pg'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import type { ExportList, Language } from './columns.ts'
 

@@ -1,7 +1,7 @@
 /** What is taken out is given as long as whoever takes it is let in: rows are gathered for a while, and a reader may be slow. */
 import type { Response } from 'express'
-import { cutOff } from '../cut-off.ts'
-import type { Refused } from '../refused.ts'
+import { cutOff } from '../request/cut-off.ts'
+import type { Refused } from '../request/refused.ts'
 import type { Caller } from '../sign-in/caller.ts'
 import { unauthenticated, unknowable } from '../sign-in/credentials.ts'
 import type { OpenStreams } from '../subscriptions/open-streams.ts'

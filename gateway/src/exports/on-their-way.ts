@@ -1,5 +1,5 @@
 /** Files on their way when the gateway stops: each is broken off, and waited for until it is noted that it was not given. */
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 
 export class OnTheirWay {
   readonly #over = new AbortController()

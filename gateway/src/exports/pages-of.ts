@@ -1,9 +1,9 @@
 /** The rows of a list, a page after the other, asked as the one who takes them out: each layer decides as for any question. */
 import type { GraphQLSchema } from 'graphql'
-import { type Admission, type Admitted, createAdmission } from '../admission.ts'
-import type { Errand } from '../forward.ts'
-import type { Gateway } from '../gateway.ts'
-import { Refused } from '../refused.ts'
+import { type Admission, type Admitted, createAdmission } from '../graph/admission.ts'
+import type { Gateway } from '../graph/gateway.ts'
+import { Refused } from '../request/refused.ts'
+import type { Errand } from '../sources/forward.ts'
 import { areOfOthers } from './acts-of-others.ts'
 import type { ExportList } from './columns.ts'
 import { EXPORT_LISTS } from './lists.ts'

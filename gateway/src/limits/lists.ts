@@ -1,5 +1,5 @@
 /** No list of values is longer than what any argument has a use for, in the text of an operation or in its variables, however deep. */
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 import { LIMITS } from './limits.ts'
 
 /** Throws Refused. */

@@ -1,6 +1,6 @@
 /** Every page has a size from 1 to 100, wherever it stands in the operation. */
 import { type FieldNode, Kind, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
-import type { Fault } from '../refused.ts'
+import type { Fault } from '../request/refused.ts'
 import { argumentOf, type Variables } from './arguments.ts'
 import { LIMITS } from './limits.ts'
 import type { Fragments } from './size.ts'

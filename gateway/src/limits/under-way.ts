@@ -3,7 +3,7 @@
  * away. A service has five connections for rows; fewer than that, so that nobody's slow questions take all of them from the others.
  */
 import { MOST_AT_ONCE, WORKED_AT_ONCE } from '@vigia/law/terms-of-partners'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 
 export interface AtOnce {
   worked: number

@@ -1,7 +1,7 @@
 /** What a request shows to say who asks: the cookie of a browser, or a token of a program. Never both. */
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 
 /** Headers that a page of another origin cannot send without asking first. */
 export const PREFLIGHT_HEADERS = ['apollo-require-preflight', 'x-apollo-operation-name', 'x-vigia']

@@ -1,7 +1,7 @@
 /** What an issuer said where nobody was let in; and whether it did not answer, or cannot now: nobody has been refused then. */
 import { errors } from 'jose'
 import * as oidc from 'openid-client'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 
 /** OAuth 2.0, 4.1.2.1: what it sends the browser back with. */
 const CANNOT_NOW: ReadonlySet<string> = new Set(['server_error', 'temporarily_unavailable'])

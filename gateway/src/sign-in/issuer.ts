@@ -2,7 +2,7 @@
 import { compactVerify, createRemoteJWKSet, type JWTVerifyGetKey } from 'jose'
 import * as oidc from 'openid-client'
 import type { Pool } from 'pg'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 import { warn } from '../warn.ts'
 import { claimAtFault, type Known, personOf } from './actor-of-claims.ts'
 import { hashOf, isLoopback } from './credentials.ts'

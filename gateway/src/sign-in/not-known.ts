@@ -1,5 +1,5 @@
 /** What is said to whoever shows a session or a token that is not known, or not any more. */
-import type { Refused } from '../refused.ts'
+import type { Refused } from '../request/refused.ts'
 import { unknownToken } from './access-tokens.ts'
 import { type Credential, unauthenticated } from './credentials.ts'
 

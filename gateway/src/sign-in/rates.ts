@@ -1,6 +1,6 @@
 /** How much each may ask in a minute: a bucket a subject, filled evenly, that tells what is left (security.md 9). */
 import { LRUCache } from 'lru-cache'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 
 interface Bucket {
   left: number

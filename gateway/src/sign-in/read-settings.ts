@@ -1,7 +1,7 @@
 /** Settings of sign-in from the environment: whose word is taken, under which address people come, how long a sign-in holds. */
 import { settingsIn } from '@vigia/db/settings'
 import { z } from 'zod'
-import { CannotStart } from '../cannot-start.ts'
+import { CannotStart } from '../start/cannot-start.ts'
 import { proxiesOf } from './addresses.ts'
 import { isLoopback } from './credentials.ts'
 import { AUDIENCE, type IssuerSettings, type SignInTerms, USUAL_TERMS } from './settings.ts'

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
-import type { Refused } from '../refused.ts'
+import type { Refused } from '../request/refused.ts'
 import { USUAL_TERMS } from './settings.ts'
 import { sharedRates } from './shared-spending.ts'
 

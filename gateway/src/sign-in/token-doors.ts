@@ -1,7 +1,7 @@
 /** `/session/tokens`: the personal tokens of whoever is signed in by a page; a token makes no further token. */
 import { type Request, Router } from 'express'
-import { Refused } from '../refused.ts'
-import { readJson } from '../strict-json.ts'
+import { Refused } from '../request/refused.ts'
+import { readJson } from '../request/strict-json.ts'
 import type { Caller } from './caller.ts'
 import { unauthenticated } from './credentials.ts'
 import type { Endings } from './endings.ts'

@@ -2,8 +2,8 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
-import type { Errand } from '../forward.ts'
 import { AnyOf } from './any-of.ts'
+import type { Errand } from './forward.ts'
 
 type Source = GraphQLDataSource<Errand>
 

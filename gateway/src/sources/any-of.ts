@@ -1,7 +1,7 @@
 /** A service that runs in several processes, as one source: whoever answered last is asked first, and the next where that one does not answer. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { GraphQLError } from 'graphql'
-import type { Errand } from '../forward.ts'
+import type { Errand } from './forward.ts'
 
 type Source = GraphQLDataSource<Errand>
 type Fetched = Awaited<ReturnType<Source['process']>>

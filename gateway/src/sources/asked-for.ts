@@ -1,7 +1,7 @@
 /** Which places of its answer a request to a service is to fill, so that of one that fails can be said what is missing. */
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from 'graphql'
-import type { Errand } from '../forward.ts'
+import type { Errand } from './forward.ts'
 
 /** Response keys and indices, from the root. */
 export type Place = readonly (string | number)[]

@@ -4,7 +4,7 @@ import { isDatabaseAway } from '@vigia/kit/database-faults'
 import type { Service } from '@vigia/kit/service'
 import { type DocumentNode, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { broughtBy, type Errand } from '../forward.ts'
+import { broughtBy, type Errand } from './forward.ts'
 import { type Reach, Unreachable } from './reach.ts'
 
 export type LocalSubgraph = Pick<Service, 'schema' | 'answer'>

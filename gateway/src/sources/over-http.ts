@@ -1,7 +1,7 @@
 /** A subgraph in another process, asked over HTTP with the gateway's seal. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import type { EnvelopeKeys } from '@vigia/kit/envelope'
-import { broughtBy, type Errand, sealed } from '../forward.ts'
+import { broughtBy, type Errand, sealed } from './forward.ts'
 import { type HttpAnswer, post } from './post.ts'
 import { type Reach, Unreachable } from './reach.ts'
 

@@ -2,7 +2,7 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
-import type { Errand } from '../forward.ts'
+import type { Errand } from './forward.ts'
 import { PlaceByPlace } from './place-by-place.ts'
 
 const extensions = { code: 'SUBGRAPH_UNAVAILABLE', service: 'children', retryAfter: 1 }

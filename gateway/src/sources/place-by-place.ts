@@ -4,8 +4,8 @@
  */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { GraphQLError } from 'graphql'
-import type { Errand } from '../forward.ts'
 import { askedFor } from './asked-for.ts'
+import type { Errand } from './forward.ts'
 
 type Source = GraphQLDataSource<Errand>
 

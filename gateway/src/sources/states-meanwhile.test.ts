@@ -3,7 +3,7 @@ import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { buildSchema, GraphQLError } from 'graphql'
 import { expect, test } from 'vitest'
-import type { Errand } from '../forward.ts'
+import type { Errand } from './forward.ts'
 import { StatesMeanwhile } from './states-meanwhile.ts'
 
 const SCHEMA = buildSchema(`

@@ -5,8 +5,8 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway'
 import { type StatesInSight, statesInSight } from '@vigia/law/states-in-sight'
 import { execute, GraphQLError, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
-import { broughtBy, type Errand } from '../forward.ts'
 import { objectsOf } from './asked-for.ts'
+import { broughtBy, type Errand } from './forward.ts'
 import { isUnavailable } from './place-by-place.ts'
 import { statesNamed } from './states-named.ts'
 

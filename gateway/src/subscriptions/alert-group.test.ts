@@ -2,7 +2,7 @@
 import { PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import pLimit from 'p-limit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Admitted } from '../admission.ts'
+import type { Admitted } from '../graph/admission.ts'
 import { handFeed } from '../testing/alerts-by-hand.ts'
 import { AlertGroup, type AlertGroupParts } from './alert-group.ts'
 import { Follower } from './follower.ts'

@@ -17,9 +17,9 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql'
-import type { Admitted } from '../admission.ts'
+import type { Admitted } from '../graph/admission.ts'
 import { type Fragments, fragmentsOf } from '../limits/size.ts'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
 
 /** What the stream says of a step itself, and does not ask of the alert. */
 const OF_THE_STEP = ['seq', 'cursor', 'step', 'at'] as const

@@ -1,7 +1,7 @@
 /** `boardChanged`: tells that the figures changed, the newest version alone, however many came while somebody was slow. */
 import { executeSync, type GraphQLSchema } from 'graphql'
-import type { Admitted } from '../admission.ts'
-import type { BoardVersion, VersionSource } from '../board-versions.ts'
+import type { Admitted } from '../graph/admission.ts'
+import type { BoardVersion, VersionSource } from '../request/board-versions.ts'
 import { Bundle } from './bundle.ts'
 import type { Outlet } from './outlet.ts'
 import { Told } from './told.ts'

@@ -1,7 +1,7 @@
 /** One WebSocket with its subscriptions: what is told goes out as ready frames, heartbeats in between, and an end has a code. */
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { cutOff } from '../cut-off.ts'
+import { cutOff } from '../request/cut-off.ts'
 import type { Bundle, Recipient } from './bundle.ts'
 import type { Beating } from './heartbeats.ts'
 import { Outlet, type Pipe, type StreamEnd } from './outlet.ts'

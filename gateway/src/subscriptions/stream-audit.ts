@@ -6,7 +6,7 @@ import { ANSWERED_WITHIN_MS, openPool } from '@vigia/db/open'
 import type { Actor } from '@vigia/kit/actor'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'
-import { newRequestId } from '../request-id.ts'
+import { newRequestId } from '../request/request-id.ts'
 import { ToldRecord } from './told-record.ts'
 import type { ToldRows } from './told-to.ts'
 

@@ -1,6 +1,6 @@
 /** One thing told to many: its JSON once, as bytes, with a gap where the cursor of each subscriber goes. */
 import { randomBytes } from 'node:crypto'
-import { type Answer, marked } from '../answer.ts'
+import { type Answer, marked } from '../request/answer.ts'
 
 /** Stands in an answer where a cursor goes. Nobody else can have written it into one. */
 export const CURSOR_HERE = `cursor ${randomBytes(16).toString('hex')}`

@@ -5,9 +5,9 @@ import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { type Role, scopesOf } from '@vigia/law/access-matrix'
 import { buildSchema, Kind, parse, print } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { createAccess } from '../access.ts'
-import { accessMapOf } from '../access-map.ts'
-import { createAdmission } from '../admission.ts'
+import { createAccess } from '../graph/access.ts'
+import { accessMapOf } from '../graph/access-map.ts'
+import { createAdmission } from '../graph/admission.ts'
 import { documentsKept, trustIn } from './trust.ts'
 
 const GATEWAY = path.join(import.meta.dirname, '../..')

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs'
 import type { Actor } from '@vigia/kit/actor'
 import { MATRIX } from '@vigia/law/access-matrix'
 import { type DocumentNode, parse } from 'graphql'
-import { CannotStart } from '../cannot-start.ts'
-import { Refused } from '../refused.ts'
+import { Refused } from '../request/refused.ts'
+import { CannotStart } from '../start/cannot-start.ts'
 import { documentIdOf } from './canonical.ts'
 
 export interface Trust {

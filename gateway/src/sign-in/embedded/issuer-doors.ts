@@ -1,7 +1,7 @@
 /** `/issuer`: the embedded issuer, for this machine alone. It is loaded once all else runs, or when somebody comes before. */
 import type { NextFunction, Request, Response } from 'express'
 import express, { Router } from 'express'
-import { Refused } from '../../refused.ts'
+import { Refused } from '../../request/refused.ts'
 import { isLoopback } from '../credentials.ts'
 import { ACCOUNTS } from './accounts.ts'
 import type { ProviderOptions } from './provider.ts'

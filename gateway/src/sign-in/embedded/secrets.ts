@@ -5,7 +5,7 @@ import path from 'node:path'
 import { makeFolder } from '@vigia/db/make-folder'
 import { exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
-import { CannotStart } from '../../cannot-start.ts'
+import { CannotStart } from '../../start/cannot-start.ts'
 import { PROGRAMS } from './accounts.ts'
 
 const DAY_IN_MS = 86_400_000
