@@ -90,6 +90,32 @@ describe('a colleague who may know less', () => {
     await registry.asked(OF_BOTH_STATES, '{ webhookEndpoints { edges { node { id } } } }')
   })
 
+  test('is told of how many messages wait and were given up of those alone that he reads in the log', async () => {
+    // Given an endpoint that fails, with one alert of Chiapas and two of Veracruz on the way, and one of Chiapas given up
+    const one = await registry.listening(OF_BOTH_STATES)
+    one.answer(() => ({ status: 500 }))
+    await registry.raise('Chiapas')
+    await registry.deliver()
+    await registry.database.query(
+      `update oversight.webhook_delivery set state = 'DEAD', done_at = now() where endpoint_id = '${one.id}' and state = 'WAITING'`,
+    )
+    await registry.raise('Chiapas')
+    await registry.raise('Veracruz', 2)
+    const counted = async (by: typeof OF_VERACRUZ) => {
+      const all = '{ webhookEndpoints(first: 100) { edges { node { id waiting deadLetters } } } }'
+      const { webhookEndpoints } = await registry.asked<{ webhookEndpoints: { edges: { node: { id: string } }[] } }>(
+        by,
+        all,
+      )
+      return webhookEndpoints.edges.map(({ node }) => node).find(({ id }) => id === one.id)
+    }
+
+    // Then each is told as many as his log lists: to whoever is of Veracruz nothing says that anything of Chiapas is there
+    expect(await counted(OF_BOTH_STATES)).toEqual({ id: one.id, waiting: 3, deadLetters: 1 })
+    expect(await counted(OF_VERACRUZ)).toEqual({ id: one.id, waiting: 2, deadLetters: 0 })
+    expect(await counted(agreeing(OF_BOTH_STATES, { kinds: ['MISSING_IN_CARE'] }))).toMatchObject({ waiting: 0 })
+  })
+
   test('has told again, and counted, what he may know himself', async () => {
     const one = await registry.listening(OF_BOTH_STATES)
     await registry.raise('Chiapas')

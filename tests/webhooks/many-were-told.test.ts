@@ -3,8 +3,7 @@ import { openPool } from '@vigia/db/open'
 import type { Keyset } from '@vigia/kit/graph/keyset'
 import type { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { deliveriesOf } from '../../services/oversight/src/store/delivery-log.ts'
-import { endpointsOf } from '../../services/oversight/src/store/endpoint-store.ts'
+import { countsOf, deliveriesCounted, deliveriesOf } from '../../services/oversight/src/store/delivery-log.ts'
 import { rowsRead } from '../support/rows-read.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
@@ -35,16 +34,18 @@ afterAll(async () => {
   await database.drop()
 })
 
-const inAll = ({ select, where, values, order }: Keyset) => {
-  const sql = `${select} where ${where} order by ${order.map(({ column }) => `${column} desc`).join()} limit 51`
-  return rowsRead(async (text) => (await pool.query(text, [...values])).rows, 'webhook_delivery', sql)
-}
+const inIt = (sql: string, values: readonly unknown[]) =>
+  rowsRead(async (text) => (await pool.query(text, [...values])).rows, 'webhook_delivery', sql)
+
+const inAll = ({ select, where, values, order }: Keyset) =>
+  inIt(`${select} where ${where} order by ${order.map(({ column }) => `${column} desc`).join()} limit 51`, values)
 
 test('the page of endpoints counts what was given up', async () => {
-  const [row] = (await pool.query(`${endpointsOf(pool, 'o', []).select} where e.owner = 'o'`)).rows
+  const counted = await deliveriesCounted(pool, [ENDPOINT], { sub: 's', states: null })
 
-  expect(row).toMatchObject({ waiting: 0, deadLetters: NOT_TOLD })
-  expect(await inAll(endpointsOf(pool, 'o', []))).toBeLessThanOrEqual(2 * NOT_TOLD)
+  expect(counted).toEqual([{ endpointId: ENDPOINT, waiting: 0, deadLetters: NOT_TOLD }])
+  const { sql, values } = countsOf([ENDPOINT], { sub: 's', states: null })
+  expect(await inIt(sql, values)).toBeLessThanOrEqual(2 * NOT_TOLD)
 })
 
 test.each(['DEAD', 'WITHHELD'])('the list of what is %s reads that alone', async (state) => {

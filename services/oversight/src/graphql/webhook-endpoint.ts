@@ -1,10 +1,13 @@
 /** Endpoints of partners and of ombudspersons' systems: where alerts are told to them, and how that stands. */
+import { batchById } from '@vigia/kit/graph/batch-by-id'
 import { valuesOf } from '@vigia/kit/graph/enum-of'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import { atMostAPage } from '@vigia/kit/graph/rows-at-hand'
 import { WEBHOOK_ENVELOPES, WEBHOOK_SIGNATURES, WEBHOOK_STATUSES } from '@vigia/law/webhooks'
 import { builder } from '../builder.ts'
+import type { Context } from '../context.ts'
 import { rightsUntil } from '../rules/rights-of-owner.ts'
+import { type DeliveriesCounted, deliveriesCounted } from '../store/delivery-log.ts'
 import { type Endpoint, endpointsOf } from '../store/endpoint-store.ts'
 import { ownerOf, seeOwner } from '../store/owner-store.ts'
 import { secretsOf } from '../store/secret-store.ts'
@@ -67,6 +70,20 @@ export const WebhookEndpoint = builder.objectRef<Endpoint>('WebhookEndpoint').im
   }),
 })
 
+const countedByRequest = new WeakMap<object, ReturnType<typeof batchById<string, DeliveriesCounted>>>()
+
+/** One statement for all endpoints of a request. */
+function countedIn(context: Context) {
+  const known = countedByRequest.get(context)
+  if (known) return known
+  const loader = batchById<string, DeliveriesCounted>(
+    (ids) => deliveriesCounted(context.db.pool, ids, context.actor),
+    ({ endpointId }) => endpointId,
+  )
+  countedByRequest.set(context, loader)
+  return loader
+}
+
 builder.objectFields(WebhookEndpoint, (t) => ({
   auditHeads: t.exposeBoolean('auditHeads', {
     description: 'Whether it is sent the signed heads of the audit: ombudspersons alone may ask for them.',
@@ -101,9 +118,15 @@ builder.objectFields(WebhookEndpoint, (t) => ({
     description: 'Until when nothing is sent to it, since it failed or asked for time; null where it does not rest.',
     resolve: ({ notBefore }, _args, { now }) => (notBefore && notBefore > now() ? notBefore : null),
   }),
-  waiting: t.exposeInt('waiting', { description: 'Messages that have yet to be delivered. Unit: messages.' }),
-  deadLetters: t.exposeInt('deadLetters', {
-    description: 'Messages that ten tries could not deliver: ask for them by redeliverWebhooks. Unit: messages.',
+  waiting: t.int({
+    description:
+      'Messages that have yet to be delivered, of those that the asker reads in webhookDeliveries. Unit: messages.',
+    resolve: async ({ id }, _args, context) => (await countedIn(context).load(id))?.waiting ?? 0,
+  }),
+  deadLetters: t.int({
+    description:
+      'Messages that ten tries could not deliver, of those that the asker reads in webhookDeliveries: ask for them by redeliverWebhooks. Unit: messages.',
+    resolve: async ({ id }, _args, context) => (await countedIn(context).load(id))?.deadLetters ?? 0,
   }),
 }))
 

@@ -30,6 +30,45 @@ const isOwnEnd = ({ sub }: Asker, mark: Mark): string =>
   `d.reason = 'NOT_ENTITLED' and exists (
     select from oversight.webhook_endpoint e where e.id = d.endpoint_id and e.subject = ${mark(sub)})`
 
+/** A test, a challenge and a head are of no alert; what is known to all who ask for the endpoint is looked up for none. */
+const isRead = (known: Asker, mark: Mark): string | false =>
+  isBound(known) &&
+  `(d.alert_id is null or ${isOwnEnd(known, mark)} or exists (
+    select from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
+    where h.id = d.step_id and ${isKnownTo(known, mark)}))`
+
+/** How many messages to an endpoint wait, and were given up: of those that whoever asks reads in its log. */
+export interface DeliveriesCounted {
+  endpointId: string
+  waiting: number
+  deadLetters: number
+}
+
+/** Two questions, each by the index of what stands so: what was told is most of the log. */
+export function countsOf(endpoints: readonly string[], known: Asker): { sql: string; values: unknown[] } {
+  const { where, values } = narrowed((mark) => [
+    `d.endpoint_id = any (${mark(endpoints)}::uuid[])`,
+    isRead(known, mark),
+  ])
+  const counted = (state: string, is: string) =>
+    `select d.endpoint_id, '${state}' as state, count(*) as n from oversight.webhook_delivery d where ${is} and ${where} group by 1`
+  const sql = `select endpoint_id as "endpointId", coalesce(sum(n) filter (where state = 'WAITING'), 0)::int as waiting,
+      coalesce(sum(n) filter (where state = 'DEAD'), 0)::int as "deadLetters"
+    from (${counted('WAITING', "d.state = 'WAITING'")} union all
+      ${counted('DEAD', "d.state = 'DEAD' and d.kind <> 'CHALLENGE'")}) counted group by endpoint_id`
+  return { sql, values }
+}
+
+/** None of an endpoint where nothing waits and nothing was given up. */
+export async function deliveriesCounted(
+  pool: Pool,
+  endpoints: readonly string[],
+  known: Asker,
+): Promise<DeliveriesCounted[]> {
+  const { sql, values } = countsOf(endpoints, known)
+  return (await pool.query<DeliveriesCounted>(sql, values)).rows
+}
+
 export interface DeliveryRow {
   id: string
   endpointId: string
@@ -69,11 +108,7 @@ export function deliveriesOf(pool: Pool, { owner, known, endpoint, states, creat
         select from oversight.webhook_endpoint e where e.id = d.endpoint_id and e.owner = ${mark(owner)} and e.deleted_at is null)`,
       states.length > 0 && `d.state = any (${mark(states)})`,
       isWithin('d.created_at', created, mark),
-      // A test, a challenge and a head are of no alert; what is known to all who ask for the endpoint is looked up for none.
-      isBound(known) &&
-        `(d.alert_id is null or ${isOwnEnd(known, mark)} or exists (
-        select from oversight.alert_history h join oversight.alert a on a.id = h.alert_id
-        where h.id = d.step_id and ${isKnownTo(known, mark)}))`,
+      isRead(known, mark),
     ]),
     order: [
       { column: 'd.created_at', cast: 'timestamptz', key: 'createdAt' },

@@ -26,14 +26,10 @@ export interface Endpoint {
   seenAt: Date
   revokedAt: Date | null
   agreement: Agreement | null
-  waiting: number
-  deadLetters: number
 }
 
 const SELECT = `select e.id, e.subject, e.url, e.description, e.envelope, e.contact, e.receipt_key as "receiptKey", e.steps, e.kinds, e.severities,
-  e.states, e.audit_heads as "auditHeads", e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt", o.revoked_at as "revokedAt", o.agreement,
-  (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'WAITING') as waiting,
-  (select count(*)::int from oversight.webhook_delivery d where d.endpoint_id = e.id and d.state = 'DEAD' and d.kind <> 'CHALLENGE') as "deadLetters"
+  e.states, e.audit_heads as "auditHeads", e.status, e.failures, nullif(e.not_before, '-infinity') as "notBefore", e.created_at as "createdAt", o.seen_at as "seenAt", o.revoked_at as "revokedAt", o.agreement
   from oversight.webhook_endpoint e join oversight.webhook_owner_now o on o.subject = e.subject`
 
 /** The latest first. */
