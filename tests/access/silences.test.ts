@@ -127,6 +127,23 @@ test('given no reason, too long a time, another state, a duty of one’s own or 
   expect(refused.map((answer) => faultIn(answer)?.['code'])).toEqual([
     ...['BAD_USER_INPUT', 'BAD_USER_INPUT', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'BAD_USER_INPUT'],
   ])
-  expect(refused.at(-1)?.errors?.[0]?.message).toBe('No place has this id.')
+  expect(refused.at(-1)?.errors?.[0]?.message).toBe('No place of that state has this id.')
   expect(await world.database.query('select from oversight.alert_silence where ended_at is null')).toEqual([])
+})
+
+test('a place of another state is told apart from none by no answer, and a silence of a place of one’s own holds', async () => {
+  const places = await world.database.query<{ id: string; state: string }>(
+    `select distinct on (state) facility_id as id, state from oversight.facility_ref where state in ('07', '30') order by state`,
+  )
+  const [own, elsewhere] = places.map(({ id }) => id)
+  const sent = (facility: string | undefined) => world.act(secretary, 'silenceAlerts', silencing({ facility }))
+  const saidOf = async (facility: string | undefined) => {
+    const answer = await sent(facility)
+    return [faultIn(answer)?.['code'], answer.errors?.map(({ message }) => message)]
+  }
+
+  expect(await saidOf(elsewhere)).toEqual(['BAD_USER_INPUT', ['No place of that state has this id.']])
+  expect(await saidOf(elsewhere)).toEqual(await saidOf(randomUUID()))
+  expect(await world.database.query('select from oversight.alert_silence where ended_at is null')).toEqual([])
+  expect((await sent(own)).errors).toBeUndefined()
 })

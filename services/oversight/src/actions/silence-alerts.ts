@@ -32,7 +32,7 @@ export interface Silencing {
   requestId: string
 }
 
-const NO_PLACE = 'No place has this id.'
+const NO_PLACE = 'No place of that state has this id.'
 /** So many silences of one account stand at once, at most. */
 const MOST_STANDING = 20
 
@@ -47,7 +47,8 @@ export async function silenceAlerts(silencing: Silencing, wish: SilenceWish): Pr
     // Before the clock: what was done under that key is done, though its time may be over when it is asked for again.
     if (!(await isFirstUnder(client, key, actor, asked))) return silencedBefore(client, actor, wish)
     refuseTime(wish, now)
-    if (wish.facilityId !== null && !(await isPlace(client, wish.facilityId)))
+    // An alert about a place is of its state: of one elsewhere there is nothing to hold back, and nothing to learn.
+    if (wish.facilityId !== null && !(await isPlace(client, wish.facilityId, wish.state)))
       throw new Refusal('BAD_USER_INPUT', NO_PLACE)
     if ((await standingOf(client, actor, now)) >= MOST_STANDING)
       throw new Refusal('CONFLICT', `You have ${MOST_STANDING} silences that stand: end one first.`)

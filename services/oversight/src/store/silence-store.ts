@@ -92,9 +92,12 @@ export async function silenceById(database: Asked, id: string): Promise<SilenceR
   return rows[0] ?? null
 }
 
-/** Whether the registry knows the place: a silence of none would hold nothing back, and nobody would notice. */
-export async function isPlace(database: Asked, facilityId: string): Promise<boolean> {
-  const { rowCount } = await database.query('select from oversight.facility_ref where facility_id = $1', [facilityId])
+/** Whether the registry knows the place, in that state where one is named: a silence of none would hold nothing back, and nobody would notice. */
+export async function isPlace(database: Asked, facilityId: string, state: string | null): Promise<boolean> {
+  const { rowCount } = await database.query(
+    'select from oversight.facility_ref where facility_id = $1 and ($2::char(2) is null or state = $2)',
+    [facilityId, state],
+  )
   return rowCount === 1
 }
 
