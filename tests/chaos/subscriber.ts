@@ -25,7 +25,7 @@ export interface Received extends AlertEvent {
 
 /** What a break of the registry may end a stream with. Anything else is a fault of it. */
 const EXPECTED_ENDS =
-  /^(?:DROPPED|NOT_REACHED|ENDED|COMPLETE|CLOSED|SUBGRAPH_UNAVAILABLE|STREAM_UNAVAILABLE|SESSION_ENDED|SIGN_IN_UNAVAILABLE|STARTING|STATUS 50[0-4])/
+  /^(?:DROPPED|NOT_REACHED|ENDED|COMPLETE|CLOSED|SUBGRAPH_UNAVAILABLE|DATABASE_PUT_BACK|STREAM_UNAVAILABLE|SESSION_ENDED|SIGN_IN_UNAVAILABLE|STARTING|STATUS 50[0-4])/
 const STAYS_FOR_MS = [300, 8_000] as const
 const COMES_BACK_WITHIN_MS = 700
 /** Comes back with a cursor from before its last, as a program that had not saved it. */

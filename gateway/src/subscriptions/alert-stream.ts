@@ -184,9 +184,11 @@ export class AlertStream {
   }
 }
 
+/** What comes is told all the same; what was told that is no more is not taken back: an end of it may be none. */
 const PARTED: StreamEnd = {
-  code: 'SUBGRAPH_UNAVAILABLE',
-  message: 'The database was put back as it was before: come back with the last cursor, and nothing is lost.',
+  code: 'DATABASE_PUT_BACK',
+  message:
+    'The database was put back as it was before, and lacks what you were told last: come back with the last cursor, and ask for alerts by a query, since what was told to be over may stand again.',
 }
 const invalid = () => new Refused(400, 'CURSOR_INVALID', 'This cursor was not given to you by this stream.')
 const unavailable = () =>

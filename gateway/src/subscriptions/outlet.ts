@@ -5,7 +5,7 @@ import type { Bundle } from './bundle.ts'
 
 /** Why a stream ends that its subscriber did not end. */
 export interface StreamEnd {
-  code: 'SLOW_CONSUMER' | 'SUBGRAPH_UNAVAILABLE' | 'SIGN_IN_UNAVAILABLE' | EndOfAccess
+  code: 'SLOW_CONSUMER' | 'SUBGRAPH_UNAVAILABLE' | 'DATABASE_PUT_BACK' | 'SIGN_IN_UNAVAILABLE' | EndOfAccess
   message: string
 }
 

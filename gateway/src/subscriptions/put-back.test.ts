@@ -14,7 +14,7 @@ afterEach(async () => {
 const areTold = (seqs: readonly number[]) =>
   expect.poll(() => followers.map((follower) => follower.seqs), { timeout: 10_000 }).toEqual(followers.map(() => seqs))
 
-test('given subscribers who were told of steps that are no more, they come back by themselves, and are told of each that takes their places', async () => {
+test('given subscribers who were told of steps that are no more, they are told by a code of its own that what they were told last may not hold, come back by themselves, and are told of each that takes their places', async () => {
   const feed = handFeed()
   world = await startWorld({ feed })
   const { url } = world
@@ -32,7 +32,8 @@ test('given subscribers who were told of steps that are no more, they come back 
 
   // Then nobody takes the place for one that he knows
   await areTold([11, 12, 12, 13])
-  expect(followers[0]?.ends).toEqual(['1013 SUBGRAPH_UNAVAILABLE'])
+  expect(followers[0]?.ends).toEqual(['1013 DATABASE_PUT_BACK'])
+  expect(followers[1]?.ends).toEqual(['DATABASE_PUT_BACK'])
 })
 
 test('given somebody who was away meanwhile, his cursor of before is where both histories part', async () => {

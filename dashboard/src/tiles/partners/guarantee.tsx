@@ -32,6 +32,7 @@ export function Guarantee() {
     ['CURSOR_INVALID', words.invalid],
     ['SLOW_CONSUMER', words.slow(count(terms.MOST_WAITING))],
     ['…_UNAVAILABLE', words.away],
+    ['DATABASE_PUT_BACK', words.putBack],
   ]
   return (
     <dl className="terms">

@@ -71,6 +71,8 @@ export const partners: typeof spanish = {
     keyIs: (minutes) =>
       `Holds for ${minutes} minutes; then the connection is closed (WebSocket, 4403 TOKEN_EXPIRED; SSE, its end). Come back with a new one and the last cursor: nothing is lost. A revocation closes it within five seconds (4403 SESSION_ENDED), and what was given before lets nobody in (4401). When your agreement ends every question is answered 403 AGREEMENT_ENDED, and the connection is closed (4403 AGREEMENT_ENDED).`,
     away: 'Something here is away, as while a database starts anew: the connection is closed (WebSocket, 1013; SSE, with a code in its last message). Come back with the last cursor; nothing is lost.',
+    putBack:
+      'The database went back to a backup and lacks what you were told last: the connection is closed (WebSocket, 1013; SSE, with this code in its last message). Come back with the last cursor and ask for alerts { … }: what you were told is over may be open, and what you were told since the backup may be no more. A webhook is not told: whoever runs the registry tells you.',
     limits: 'Limits',
     limitsAre: (streams, sockets, each, rate, atOnce) =>
       `${streams} SSE connections; ${sockets} WebSockets of ${each} subscriptions each; ${rate} requests a minute, by what they cost, and ${atOnce} under way at once (429 with Retry-After, unless set otherwise).`,

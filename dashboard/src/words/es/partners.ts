@@ -69,6 +69,8 @@ export const partners = {
     keyIs: (minutes: number) =>
       `Vale ${minutes} minutos; al terminar se cierra la conexión (WebSocket, 4403 TOKEN_EXPIRED; SSE, su fin). Vuelva con otro y con el último cursor: nada se pierde. Una revocación la cierra en cinco segundos (4403 SESSION_ENDED), y lo que se dio antes ya no deja entrar (4401). Al terminar su convenio toda pregunta recibe 403 AGREEMENT_ENDED y la conexión se cierra (4403 AGREEMENT_ENDED).`,
     away: 'Algo aquí no responde, como mientras una base de datos arranca: la conexión se cierra (WebSocket, 1013; SSE, con un código en su último mensaje). Vuelva con el último cursor; nada se pierde.',
+    putBack:
+      'La base de datos volvió a un respaldo y ya no tiene lo último que se le dijo: la conexión se cierra (WebSocket, 1013; SSE, con este código en su último mensaje). Vuelva con el último cursor y pida alerts { … }: lo que se le dijo terminado puede seguir abierto, y lo que se le dijo desde el respaldo puede no existir. A un webhook no se le avisa: se lo dice quien opera el registro.',
     limits: 'Límites',
     limitsAre: (streams: number, sockets: number, each: number, rate: number, atOnce: number) =>
       `${streams} conexiones SSE; ${sockets} WebSockets con ${each} suscripciones cada uno; ${rate} solicitudes por minuto según su costo, y ${atOnce} en curso a la vez (429 y Retry-After, si no se configuró otra cosa).`,
