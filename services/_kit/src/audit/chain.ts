@@ -5,7 +5,7 @@ import { type Outage, outageOf } from '../background.ts'
 import { isDatabaseSilent } from '../database-faults.ts'
 import { log } from '../log.ts'
 import type { Stop } from '../service.ts'
-import { type Head, headsOutside } from './heads.ts'
+import { type Head, type HeadsOutside, headsOutside } from './heads.ts'
 import type { Entry } from './record.ts'
 
 type Chained = Entry['service']
@@ -73,20 +73,21 @@ interface Chain {
 async function goRound(chain: Chain, signal: AbortSignal): Promise<void> {
   const { pool, service, outage } = chain
   const heads = headsOutside()
-  let signed = 0
-  let signedAt = Date.now()
+  let signed: Top | null = null
+  // Of no clock that somebody sets: one that was put back an hour would leave an hour unsigned.
+  let signedAt = performance.now()
   let isFaulty = false
   for (;;) {
     const isLast = signal.aborted
     try {
-      const isDue = isLast || Date.now() - signedAt >= SIGNED_EVERY_MS
+      const isDue = isLast || performance.now() - signedAt >= SIGNED_EVERY_MS
       if ((await chainOnce(pool, service)) > 0 || isDue) {
         const top = await topOf(pool, service)
-        if (top && top.seq > signed && (isDue || top.seq - signed >= SIGNED_EVERY)) {
+        if (top && (isDue ? isUnsigned(top, signed, heads) : isFarFrom(top, signed))) {
           await keep(pool, service, heads.sign(top, new Date()))
-          signed = top.seq
+          signed = top
         }
-        if (isDue) signedAt = Date.now()
+        if (isDue) signedAt = performance.now()
       }
       if (isFaulty) log.warn({ service }, 'the audit is chained and its head signed again')
       isFaulty = false
@@ -102,6 +103,12 @@ async function goRound(chain: Chain, signal: AbortSignal): Promise<void> {
 }
 
 type Top = Pick<Head, 'registry' | 'service' | 'seq' | 'hash'>
+
+/** Also of a chain that ends where it did before, or earlier: its database was put back, or its heads were moved away. */
+const isUnsigned = (top: Top, signed: Top | null, heads: HeadsOutside): boolean =>
+  top.hash !== signed?.hash || !heads.areKeptOf(top)
+
+const isFarFrom = (top: Top, signed: Top | null): boolean => Math.abs(top.seq - (signed?.seq ?? 0)) >= SIGNED_EVERY
 
 async function topOf(pool: Pool, service: Chained): Promise<Top | null> {
   const { rows } = await pool.query<{ registry: string; seq: number; hash: Buffer }>(

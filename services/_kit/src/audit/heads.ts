@@ -43,6 +43,8 @@ export type Head = z.output<typeof Head>
 export interface HeadsOutside {
   /** Signs where a chain ends and writes it down. */
   sign: (top: Pick<Head, 'registry' | 'service' | 'seq' | 'hash'>, at: Date) => Head
+  /** Whether the folder has heads of this chain: somebody may have moved them away. */
+  areKeptOf: (chain: Pick<Head, 'registry' | 'service'>) => boolean
 }
 
 /** VIGIA_AUDIT_HEADS: another disk, better another machine. */
@@ -65,6 +67,7 @@ export function headsOutside(): HeadsOutside {
       appendFileSync(file, `${isCutShort(file) ? '\n' : ''}${JSON.stringify(head)}\n`)
       return head
     },
+    areKeptOf: (chain) => existsSync(fileOf(headsFolder(), chain)),
   }
 }
 
