@@ -22,7 +22,7 @@ const AT_WORK = `select pg_backend_pid() as here, array(
   select pid from pg_stat_activity where pid = any ($1) and coalesce(state, '') not like 'idle%') as pids`
 
 class WatchedClient extends pg.Client {
-  /** Since when it waits for the server; null while it does not. */
+  /** Since when it waits for the server, as `performance.now()`, which nobody sets; null while it does not. */
   waitsSince: number | null = null
   /** The server was found at nothing for what was waited for since then. */
   doubtedOf: number | null = null
@@ -37,7 +37,7 @@ class WatchedClient extends pg.Client {
 
   // pg has many forms of it; all end here.
   override query(...asked: unknown[]): never {
-    this.waitsSince ??= Date.now()
+    this.waitsSince ??= performance.now()
     return (super.query as (...asked: unknown[]) => unknown).apply(this, asked) as never
   }
 }
@@ -105,7 +105,7 @@ export class WatchedPool extends pg.Pool {
   }
 
   #isLate(waitsSince: number | null): boolean {
-    return waitsSince !== null && Date.now() - waitsSince >= this.#watch.askedAfterMs
+    return waitsSince !== null && performance.now() - waitsSince >= this.#watch.askedAfterMs
   }
 }
 

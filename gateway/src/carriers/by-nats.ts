@@ -78,7 +78,7 @@ export class CarriedByNats implements Carrier {
     const fault = isRelay && stream ? await this.#relay.round(client, stream) : null
     // What a connection ends with, the link says.
     if (fault && stream?.isOpen()) this.#punctuality.lacks(fault)
-    this.#punctuality.judge(this.#brought, await topIn(client), Date.now())
+    this.#punctuality.judge(this.#brought, await topIn(client), performance.now())
     if (!this.#punctuality.isKept) {
       await this.#listen(client, true)
       await readOn(client, this.#known)

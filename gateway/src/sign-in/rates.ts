@@ -89,7 +89,10 @@ export class Rates {
 
   #filled(subject: string, now: number): number {
     const { left, at } = this.#buckets.get(subject) ?? { left: this.#limit, at: now }
-    return Math.min(this.#limit, left + Math.max(0, now - at) * (this.#limit / MINUTE_IN_MS))
+    if (at <= now) return Math.min(this.#limit, left + (now - at) * (this.#limit / MINUTE_IN_MS))
+    // The clock was put back: it fills from then on, and not once that hour has come again.
+    this.#buckets.set(subject, { left, at: now })
+    return left
   }
 }
 

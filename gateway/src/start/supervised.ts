@@ -55,7 +55,7 @@ export class Supervised {
 
   #start(): void {
     const { file, env } = this.#options
-    const startedAt = Date.now()
+    const startedAt = performance.now()
     const endsWithUs = path.join(import.meta.dirname, 'end-with-parent.ts')
     const child = spawn(process.execPath, [...memoryFlags(), '--import', endsWithUs, file], {
       env: { ...process.env, ...env, [SUPERVISED]: 'yes' },
@@ -64,7 +64,7 @@ export class Supervised {
       detached: process.platform !== 'win32',
     })
     this.#child = child
-    child.once('exit', (status, signal) => this.#ended(signal ?? `status ${status}`, Date.now() - startedAt))
+    child.once('exit', (status, signal) => this.#ended(signal ?? `status ${status}`, performance.now() - startedAt))
     // One that the system would not begin never exits: it is tried again like one that died, and the others go on.
     child.on('error', ({ message }) => {
       if (child.pid === undefined) this.#ended(message, 0)

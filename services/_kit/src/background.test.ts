@@ -1,7 +1,7 @@
 /** What a service does by itself is done again after a fault, and by the next process after a kill: nothing waits for an event that may never come. */
 import { openPool } from '@vigia/db/open'
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
 import { type Background, Outage, runInBackground } from './background.ts'
@@ -17,6 +17,8 @@ afterAll(async () => {
   await pool.end()
   await database.drop()
 })
+
+afterEach(() => void vi.useRealTimers())
 
 const returns = (more: Partial<Background>): Background => ({
   ...{
@@ -139,4 +141,19 @@ test('given the server lets nobody in, comes back as a standby, or with a full d
   outage.holds(counts, NO_ROOM)
 
   expect(told).toEqual(['AWAY', 'CROWDED', 'UNWRITTEN', null, 'UNWRITTEN'])
+})
+
+test('given a clock that is put back a month, what time alone makes due is looked after half a minute later all the same', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+  const looks = vi.fn<() => Promise<void>>(async () => {})
+  const stop = runInBackground(returns({ nowAndThen: looks }))
+  await vi.waitFor(() => expect(looks).toHaveBeenCalledTimes(1))
+
+  vi.setSystemTime(Date.now() - 30 * 86_400_000)
+
+  await vi.waitFor(() => {
+    vi.advanceTimersByTime(30_000)
+    expect(looks.mock.calls.length).toBeGreaterThan(1)
+  }, 10_000)
+  await stop()
 })
