@@ -3,6 +3,7 @@ import { type OversightDb, open } from '@vigia/db/oversight'
 import { makeService } from '@vigia/kit/make-service'
 import type { Service } from '@vigia/kit/service'
 import { answersAsSteps } from './actions/answers-as-steps.ts'
+import { askOnceClockIsPutBack } from './actions/clock-put-back.ts'
 import { countNextDay } from './actions/count-days.ts'
 import { deriveAll } from './actions/derive-all.ts'
 import { foldAlertCounts } from './actions/fold-alert-counts.ts'
@@ -29,9 +30,13 @@ const BETWEEN_FOLDS_IN_MS = 1_000
 const BETWEEN_DAYS_IN_MS = 60_000
 
 /** What a threshold or a fact changes is judged before an answer looks for what it answers. */
-async function roundOfAlerts(db: OversightDb, now: Date): Promise<number> {
-  const asked = await askByWave(db.pool, now, AT_ONCE)
-  return asked + (await judgeDue(db.pool, now)) + (await answersAsSteps(db.pool, now))
+function roundsOfAlerts(db: OversightDb): (now: Date) => Promise<number> {
+  const askOnce = askOnceClockIsPutBack(db.pool)
+  return async (now) => {
+    await askOnce(now)
+    const asked = await askByWave(db.pool, now, AT_ONCE)
+    return asked + (await judgeDue(db.pool, now)) + (await answersAsSteps(db.pool, now))
+  }
 }
 
 /** Opens its database as `environment` says, by default that of the process; nothing is connected to yet. Throws ZodError, whose messages are sentences. */
@@ -47,7 +52,7 @@ export function openService(environment = process.env): Service {
     // Series and freshness are read from pictures: following alone changes answers.
     follows: { followers: FOLLOWERS, answersFromPictures: true },
     besides: [
-      { round: (now) => roundOfAlerts(db, now), left: (now) => countDue(db.pool, now) },
+      { round: roundsOfAlerts(db), left: (now) => countDue(db.pool, now) },
       { round: () => numberSteps(db.pool), pauseInMs: BETWEEN_PLACES_IN_MS },
       { round: () => foldAlertCounts(db.pool), pauseInMs: BETWEEN_FOLDS_IN_MS },
       { round: (now) => countNextDay(db.pool, now), pauseInMs: BETWEEN_DAYS_IN_MS },
