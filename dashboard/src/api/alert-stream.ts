@@ -64,6 +64,8 @@ function followAlerts(filter: AlertStreamFilter): () => void {
       stop = listen(stream, { question: { query: SUBSCRIPTION, variables }, onConnection, onEvent: tellChange })
   }
   const again = () => {
+    // Nobody sees the page: it holds no stream that could be dead.
+    if (document.hidden) return
     stop()
     onConnection(false)
     if (!isOver) void begin()

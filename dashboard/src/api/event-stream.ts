@@ -37,23 +37,41 @@ type Listening<Data> = {
   onConnection: (connected: boolean) => void
 }
 
-/** Listens until it is stopped; a stream that ends by itself is opened again. The variables are read anew each time. */
+/**
+ * Listens until it is stopped; a stream that ends by itself is opened again. The variables are read anew each time. A page that nobody sees
+ * holds none: over HTTP/1.1 a browser keeps six connections to a host for all of its tabs, and a seventh page would wait for ever.
+ */
 export function listen<Data>(stream: Client, { question, onEvent, onConnection }: Listening<Data>): () => void {
   let isStopped = false
-  let end = () => {}
-  const again = () => {
-    if (isStopped) return
-    onConnection(false)
-    setTimeout(open, FIRST_PAUSE_IN_MS)
-  }
+  /** Ends the stream that is open; null while none is. */
+  let end: (() => void) | null = null
+  let pause: ReturnType<typeof setTimeout> | undefined
   const open = () => {
-    if (isStopped || sessionNow().state !== 'in') return
-    end = stream.subscribe<Data>(question, { next: ({ data }) => onEvent(data), error: again, complete: again })
+    clearTimeout(pause)
+    if (isStopped || end || document.hidden || sessionNow().state !== 'in') return
+    const again = () => {
+      // It was ended here.
+      if (end !== ours) return
+      end = null
+      onConnection(false)
+      pause = setTimeout(open, FIRST_PAUSE_IN_MS)
+    }
+    const ours = stream.subscribe<Data>(question, { next: ({ data }) => onEvent(data), error: again, complete: again })
+    end = ours
   }
+  const close = () => {
+    clearTimeout(pause)
+    const ending = end
+    end = null
+    ending?.()
+  }
+  const turn = () => (document.hidden ? close() : open())
+  document.addEventListener('visibilitychange', turn)
   open()
   return () => {
     isStopped = true
-    end()
+    document.removeEventListener('visibilitychange', turn)
+    close()
   }
 }
 

@@ -11,6 +11,7 @@ const BETWEEN_LOOKS_IN_MS = 15_000
 /** A stream opens also while those are away who would send anything by it: until somebody has answered, it is no word that it is live. */
 class WordOfStream {
   private isOpen = false
+  private asked: string | null = null
   isAnswered = false
 
   readonly onConnection = (connected: boolean) => {
@@ -21,6 +22,13 @@ class WordOfStream {
   onAnswer() {
     this.isAnswered = true
     if (this.isOpen) noteConnection(true)
+  }
+
+  /** A stream that is opened anew begins with the version of now: the figures of that may have been asked for. */
+  isNews(version: string): boolean {
+    const isNew = version !== this.asked
+    this.asked = version
+    return isNew
   }
 }
 
@@ -38,7 +46,7 @@ export async function startLive(client: Client) {
           told = data.boardChanged.version
           word.onAnswer()
         }
-        tellChange()
+        if (!data || word.isNews(data.boardChanged.version)) tellChange()
       },
     })
   let stop = begin()
@@ -57,7 +65,7 @@ export async function startLive(client: Client) {
     word.onAnswer()
     if (version === told) return
     // The figures moved and the stream did not say so: they are asked for, and the stream is opened anew.
-    if (told !== null) {
+    if (told !== null && word.isNews(version)) {
       tellChange()
       stop()
       stop = begin()
