@@ -10,7 +10,7 @@ import { WatchedPool } from './watched-pool.ts'
 
 /** An open database. `close` waits for what is under way. */
 export interface Database<Client> {
-  /** Records, in the name of an actor (`withActor`). */
+  /** Records, in the name of an actor (`withActor`). Made when it is first asked. */
   prisma: Client
   /** The same for SQL. */
   rows: pg.Pool
@@ -73,10 +73,17 @@ export function openAs(service: Answering, url: string, max = 5): Database<Prism
   const rows = withoutEnd(new RowsPool({ ...forRows, maxLifetimeSeconds: PLANS_LAST_IN_S }))
   // Prisma parses values by itself, whatever the types of the pool. Its adapter wants a name of a string, and takes none for none.
   const statementNameGenerator = ({ sql }: { sql: string }) => keptPlan(sql) as string
-  const prisma = new PrismaClient({ adapter: new PrismaPg(rows, { statementNameGenerator }) })
-  const close = async () => {
-    await prisma.$disconnect()
-    await Promise.all([pool.end(), figures.end(), rows.ended ? undefined : rows.end()])
+  let client: PrismaClient | null = null
+  return {
+    // It reads the shape of all tables when it is made, which takes longer than all else here.
+    get prisma() {
+      client ??= new PrismaClient({ adapter: new PrismaPg(rows, { statementNameGenerator }) })
+      return client
+    },
+    ...{ rows, figures, pool, openMore: (most) => openPool(url, most), withActor: readingsOf(rows) },
+    async close() {
+      await client?.$disconnect()
+      await Promise.all([pool.end(), figures.end(), rows.ended ? undefined : rows.end()])
+    },
   }
-  return { prisma, rows, figures, pool, openMore: (most) => openPool(url, most), withActor: readingsOf(rows), close }
 }

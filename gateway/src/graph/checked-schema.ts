@@ -2,8 +2,19 @@
 import { DateScalar, DateTime } from '@vigia/kit/graph/scalars'
 import { buildASTSchema, type GraphQLScalarType, type GraphQLSchema, isScalarType, parse } from 'graphql'
 
-/** Only reads like the services do. What they answer has been written by them, and goes through as it is. */
+const read = new Map<string, GraphQLSchema>()
+
+/**
+ * Only reads like the services do. What they answer has been written by them, and goes through as it is. Read once for all gateways of a
+ * process.
+ */
 export function checkedSchema(sdl: string): GraphQLSchema {
+  const schema = read.get(sdl) ?? readChecked(sdl)
+  read.set(sdl, schema)
+  return schema
+}
+
+function readChecked(sdl: string): GraphQLSchema {
   const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true })
   readLike(schema, DateScalar)
   readLike(schema, DateTime)
