@@ -90,3 +90,13 @@ test('given somebody asks after the end of a reading, he is refused and holds no
   expect(await childrenIn(last)).toEqual([])
   last.close()
 })
+
+test('given a server that has gone and taken its socket with it, the database is away', async () => {
+  const gone = open('postgresql://app:word@%2Fno%2Fserver%2Fis%2Fhere:5432/vigia')
+  const reading = gone.withActor(STATE)
+
+  const fault = await faultOf(childrenIn(reading))
+  reading.close()
+  await gone.close()
+  expect(isDatabaseAway(fault)).toBe(true)
+})

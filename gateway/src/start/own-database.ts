@@ -123,7 +123,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return reasonOf(error.errors[0])
   if (!(error instanceof Error)) return 'no reason was given'
   const { code } = error as { code?: unknown }
-  if (code === 'ECONNREFUSED') return 'nothing listens there'
+  if (code === 'ECONNREFUSED' || code === 'ENOENT') return 'nothing listens there'
   if (code === 'ENOTFOUND') return 'there is no such host'
   if (code === '28P01') return 'the password is wrong'
   if (error.message.endsWith('client password must be a string')) return 'it wants a password, and the address has none'

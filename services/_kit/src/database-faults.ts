@@ -14,7 +14,7 @@ const AWAY = new Set([
 const TOO_LONG = new Set(['57014', '25P03'])
 
 const SAYING =
-  /Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|after calling end on the pool|Can't reach database|Server has closed the connection/i
+  /connect (?:ENOENT|EAGAIN)|Connection terminated|is not queryable|timeout exceeded when trying to connect|connection timeout|timeout expired|Query read timeout|after calling end on the pool|Can't reach database|Server has closed the connection/i
 
 /**
  * The disk or the memory of the server is full, a limit of it is met, it takes no writes (a standby, a registry made read only), it ended

@@ -39,6 +39,7 @@ const AGAIN = 'Lo que no se dijo hecho no se escribió: vuelva a intentarlo cuan
 /** By the codes of PostgreSQL and of the system. What a server says besides is in its language, and may hold what a row says. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nadie responde ahí',
+  ENOENT: 'nadie responde ahí',
   ENOTFOUND: 'no hay ningún equipo con ese nombre',
   EAI_AGAIN: 'no hay ningún equipo con ese nombre',
   ETIMEDOUT: 'no respondió a tiempo',
