@@ -9,6 +9,7 @@ import { type Held, Keeper } from './embedded/keeper.ts'
 import { own, ownInTurn } from './embedded/ownership.ts'
 import { copiedWhileRunning, dropLockOfDead, endServer, endsWithProcess } from './embedded/process.ts'
 import { type LaunchOptions, launch, type Running, serverOf } from './embedded/server.ts'
+import { dropSocketsOfDead } from './embedded/socket.ts'
 import { DatabaseUnavailable, isCopy, unavailable } from './embedded/unavailable.ts'
 
 export { DatabaseUnavailable, dataFolder }
@@ -82,6 +83,7 @@ async function startOrFind(
     const running = await serverOf(options.directory)
     if (running) return { server: running, adopted: true }
     dropLockOfDead(options.directory)
+    dropSocketsOfDead(options.directory)
     const attempt = await launch(options)
     if ('url' in attempt) return { server: attempt, adopted: false }
     // A lock file: the old server is still recovering or going down, or another start came first. Look again.

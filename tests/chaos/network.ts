@@ -1,5 +1,6 @@
 /** Every hop of a run goes by a wire that can be troubled: from clients to gateways, on to services, to the database, and out to receivers. */
 import type { Chance } from '../fuzz/chance.ts'
+import { HOST } from './member.ts'
 import { TROUBLES, Wire } from './wire.ts'
 
 const TROUBLED_FOR_MS = [200, 6_000] as const
@@ -17,9 +18,10 @@ export class Network {
     return wire.port
   }
 
-  /** The same address with the port of a wire. */
+  /** The same address with the port of a wire, to which no socket leads. */
   async toAddress(name: string, address: string): Promise<string> {
     const url = new URL(address)
+    url.hostname = HOST
     url.port = String(await this.to(name, Number(url.port)))
     return url.href.replace(/\/$/, '')
   }

@@ -17,7 +17,8 @@ export interface Network {
 }
 
 export async function aNetworkTo(server: string): Promise<Network> {
-  const { hostname, port } = new URL(server)
+  const { hostname: named, port } = new URL(server)
+  const hostname = named.startsWith('%2F') ? '127.0.0.1' : named // Of a server that is reached by a socket, as it is by the network.
   const open = new Set<net.Socket>()
   let [isCut, isLosing, asked] = [false, false, 0]
   const between = net.createServer((client) => {
@@ -49,7 +50,7 @@ export async function aNetworkTo(server: string): Promise<Network> {
     for (const socket of open) socket.resetAndDestroy()
   }
   return {
-    url: server.replace(`${hostname}:${port}`, `${hostname}:${(between.address() as AddressInfo).port}`),
+    url: server.replace(`${named}:${port}`, `${hostname}:${(between.address() as AddressInfo).port}`),
     cut,
     lose: () => {
       isLosing = true

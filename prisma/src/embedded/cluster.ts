@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Binaries } from './binaries.ts'
 import { isRoot, NOBODY } from './directory.ts'
 import { isAlive } from './process.ts'
+import { hasSocket } from './socket.ts'
 import { unavailable } from './unavailable.ts'
 
 const PATIENCE_IN_MS = 60_000
@@ -15,10 +16,11 @@ export const secretFile = (directory: string): string => `${directory}.secret`
 
 export const clusterExists = (directory: string): boolean => existsSync(path.join(directory, 'PG_VERSION'))
 
-/** The address of the server of this cluster. */
+/** The address of the server of this cluster: by its socket where it has one, which costs both sides half of what the network does. */
 export function urlOf(directory: string, port: number): string {
   const password = readFileSync(secretFile(directory), 'utf8')
-  return `postgresql://app:${password}@127.0.0.1:${port}/postgres`
+  const host = hasSocket(directory, port) ? encodeURIComponent(directory) : '127.0.0.1'
+  return `postgresql://app:${password}@${host}:${port}/postgres`
 }
 
 /** Runs initdb unless the cluster is there. Two processes that start together make it once. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import pg from 'pg'
 import { serverProcess, urlOf } from './cluster.ts'
 import { copiedWhileRunning, isAlive, postmasterOf } from './process.ts'
+import { socketFolder } from './socket.ts'
 
 export interface Running {
   url: string
@@ -43,9 +44,16 @@ async function answers(url: string): Promise<boolean> {
 
 /** Gives the running server, or the tail of its log when it ended at once. */
 export async function launch(options: LaunchOptions): Promise<Running | { log: string }> {
+  const folder = socketFolder(options.directory)
+  const attempt = await launchWith(folder, options)
+  // Some file systems hold no sockets, as those that a virtual machine is lent.
+  if (folder === '' || 'url' in attempt || !/Unix-domain socket/.test(attempt.log)) return attempt
+  return launchWith('', options)
+}
+
+async function launchWith(folder: string, options: LaunchOptions): Promise<Running | { log: string }> {
   const { postgres, directory, settings, port = await freePort() } = options
-  const url = urlOf(directory, port)
-  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings }
+  const all = { listen_addresses: '127.0.0.1', unix_socket_directories: folder, ...settings }
   const flags = Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])
   // Detached: Ctrl-C reaches the whole group of the terminal, and the database is to stop last.
   const child = spawn(postgres, ['-D', directory, '-p', String(port), ...flags], {
@@ -60,7 +68,7 @@ export async function launch(options: LaunchOptions): Promise<Running | { log: s
     child.stderr.on('data', (chunk) => {
       log = (log + chunk).slice(-4_000)
       const up = log.includes('ready to accept connections') && child.pid
-      if (up) resolve({ url, pid: up })
+      if (up) resolve({ url: urlOf(directory, port), pid: up })
     })
   })
 }
