@@ -70,6 +70,9 @@ const HALF_A_YEAR = until(localDay(daysAgo(182)))
 /** All years of the twin: of half a year there are a few returns, and on some days all of one act. */
 const EVER = until('2021-01-01')
 
+/** Of what is no return, as a transfer, there is no standing. */
+const RETURNED = `returnType: [${codesOf(RETURN_TYPES).filter(isReturn)}]`
+
 const PARTITIONS: readonly [ServiceName, string, string, string, readonly string[]][] = [
   ['children', 'children', 'state', HALF_A_YEAR, BY_STATE],
   ['children', 'children', 'nationality', HALF_A_YEAR, BY_NATIONALITY],
@@ -83,7 +86,7 @@ const PARTITIONS: readonly [ServiceName, string, string, string, readonly string
     ['period: { from: "2026-04-01", to: "2026-04-11" }', 'period: { from: "2026-04-12", to: "2026-04-30" }'],
   ],
   ['returns', 'returns', 'state', EVER, BY_STATE],
-  ['returns', 'returns', 'standing', EVER, inList('standing', STANDINGS)],
+  ['returns', 'returns', 'standing', `${EVER} ${RETURNED}`, inList('standing', STANDINGS)],
   ['returns', 'returns', 'act', EVER, inList('returnType', RETURN_TYPES)],
   [
     'returns',
@@ -131,7 +134,6 @@ test.each(PARTITIONS)('%s: %s by %s is the whole list, each row once', async (se
 
 test('returns are listed that are counted, of the nation and of a state, and of each standing', async () => {
   const days = EVER.slice('period: '.length)
-  const left = `returnType: [${codesOf(RETURN_TYPES).filter(isReturn)}]`
   const without = codesOf(STANDINGS).filter((standing) => standing !== 'VALID')
   for (const code of ['00', '07']) {
     const counted = `{ _entities(representations: [{ __typename: "State", code: "${code}" }]) { ... on State {
@@ -141,13 +143,24 @@ test('returns are listed that are counted, of the nation and of a state, and of 
       counted,
       PSEUDONYMOUS_FEDERAL_SECRETARY,
     )
-    const filter = `state: "${code}" ${EVER} ${left}`
+    const filter = `state: "${code}" ${EVER}`
     expect(_entities[0]?.returns.withoutValidDetermination).toBeGreaterThan(0)
     expect(_entities[0]?.returns).toEqual({
-      total: (await idsOf('returns', 'returns', filter)).length,
+      total: (await idsOf('returns', 'returns', `${filter} ${RETURNED}`)).length,
       withoutValidDetermination: (await idsOf('returns', 'returns', `${filter} standing: [${without}]`)).length,
     })
   }
+})
+
+test('a transfer is listed among what was carried out, and no standing is told of it', async () => {
+  const others = codesOf(RETURN_TYPES).filter((type) => !isReturn(type))
+  const { returns } = await ask<{ returns: { edges: { node: { standing: string | null } }[] } }>(
+    'returns',
+    `{ returns(first: 100, filter: { returnType: [${others}] }) { edges { node { standing } } } }`,
+  )
+
+  expect(returns.edges.length).toBeGreaterThan(1)
+  expect(new Set(returns.edges.map(({ node }) => node.standing))).toEqual(new Set([null]))
 })
 
 test('who is in the places is who is lodged: placements of each place are those of the whole list', async () => {

@@ -6,7 +6,7 @@ import { CHECKLIST_ITEMS, type ChecklistItem as ItemCode } from '@vigia/law/chec
 import { codesOf } from '@vigia/law/code-list'
 import { FAMILY_TIES } from '@vigia/law/family-ties'
 import { ANSWERS, type Answer as AnswerCode } from '@vigia/law/people'
-import { isProhibitedReturn, RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
+import { isProhibitedReturn, isReturn, RETURN_MODES, RETURN_TYPES } from '@vigia/law/return-types'
 import { STANDINGS } from '@vigia/law/standings'
 import { builder } from '../builder.ts'
 import type { ListedReturn } from '../store/list-returns.ts'
@@ -107,9 +107,11 @@ export const ExecutedReturn = builder.objectRef<ListedReturn>('ExecutedReturn').
       type: Standing,
       nullable: true,
       description:
-        'By the determinations known now, whenever they were learned of. Null while the return is not yet derived.',
-      resolve: async ({ id }, _args, { returns }) =>
-        knownOrNull(STANDINGS, (await returns.standingOf.load(id))?.standing ?? null),
+        'By the determinations known now, whenever they were learned of. Null while the return is not yet derived, and of an act that no figure counts as a return (repatriation, reunification in a third country, transfer): nothing has to permit it.',
+      resolve: async ({ id, returnType }, _args, { returns }) =>
+        isReturn(known(RETURN_TYPES, returnType))
+          ? knownOrNull(STANDINGS, (await returns.standingOf.load(id))?.standing ?? null)
+          : null,
     }),
   }),
 })

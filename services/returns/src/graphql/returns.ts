@@ -27,7 +27,8 @@ const ReturnFilter = builder.inputRef<Filter>('ReturnFilter').implement({
     period: t.field({ type: counting.period, description: 'Local days of the departure, both included.' }),
     standing: t.field({
       type: [Standing],
-      description: 'Standings to keep: all but VALID are returns without a determination that permits them.',
+      description:
+        'Standings to keep: all but VALID are returns without a determination that permits them, as ReturnCounts counts them. Of an act that is no return there is none.',
     }),
     returnType: t.field({ type: [ReturnType], description: 'Acts to keep, by which the child left or was moved.' }),
     destination: t.stringList({

@@ -4,6 +4,8 @@ import { onDays, type Period } from '@vigia/kit/graph/counting'
 import { fewInList, type Sight, whereInSight } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
+import { codesOf } from '@vigia/law/code-list'
+import { isReturn, RETURN_TYPES } from '@vigia/law/return-types'
 import type { Pool } from 'pg'
 
 export interface ReturnsWanted {
@@ -20,6 +22,8 @@ export interface ReturnsWanted {
 }
 
 type KeptColumn = 'standing' | 'return_type' | 'destination' | 'nationality' | 'age_group' | 'accompaniment'
+
+const COUNTED = codesOf(RETURN_TYPES).filter(isReturn)
 
 /** The ledger holds of each return what is filtered by, and the order; how it was done stands with the fact. */
 const SELECT = `select r.id, r.folio, r.child_id as "childId", r.state, r.departed_at as "departedAt", r.return_type as "returnType",
@@ -48,6 +52,8 @@ function conditions({ state, period, kept, sight, isOfOthers }: ReturnsWanted, f
   for (const [column, codes] of Object.entries(kept)) {
     if (codes.length > 0) parts.push(`l.${column} = any (${mark(codes)})`)
   }
+  // The ledger derives one of every act; of those that no figure counts it says nothing.
+  if (kept.standing.length > 0) parts.push(`l.return_type = any (${mark(COUNTED)})`)
   parts.push(...whereInSight('returns', sight, few, mark, 'l.child_id'))
   return { where: parts.join(' and '), values }
 }
