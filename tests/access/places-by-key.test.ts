@@ -96,3 +96,28 @@ test('of a centre, and not of a home, whose town would lead to its door', async 
     },
   })
 })
+
+test('places are listed by it: of that municipality alone, no home among them, and never for a key that is none', async () => {
+  const service = services.get('placements')
+  if (!service) throw new Error('No service placements')
+  const listed = (keys: string) =>
+    askDirectly(
+      service,
+      anActor('state-secretary'),
+      `{ facilities(filter: { municipalityKey: [${keys}] }) { totalCount edges { node { name } } } }`,
+    )
+  const placesIn = async (keys: string) => {
+    const { data, errors } = await listed(keys)
+    expect(errors).toBeUndefined()
+    return JSON.parse(JSON.stringify(data)).facilities
+  }
+
+  expect(await placesIn('"07097"')).toEqual({ totalCount: 1, edges: [{ node: { name: 'CAS Tonalá' } }] })
+  expect(await placesIn('"07089", "7097"')).toMatchObject({ totalCount: 1 })
+  expect(await placesIn('"07089"')).toEqual({ totalCount: 0, edges: [] })
+  expect(await placesIn('')).toMatchObject({ totalCount: 2 })
+  for (const mistyped of ['"Tonalá"', '"99001"', '"07000"'])
+    expect((await listed(mistyped)).errors?.[0]?.message).toBe(
+      'filter.municipalityKey: value 1 is no key of INEGI. Write 07087.',
+    )
+})

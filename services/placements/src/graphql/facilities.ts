@@ -8,7 +8,7 @@ import { builder } from '../builder.ts'
 import type { Context } from '../context.ts'
 import { FacilityLifecycle, FacilityType, LegalClass, RegistryStatus } from './codes.ts'
 import { Facility } from './facility.ts'
-import { typesAsked } from './places-asked.ts'
+import { municipalitiesAsked, typesAsked } from './places-asked.ts'
 import { State } from './state.ts'
 
 interface Filter {
@@ -18,6 +18,7 @@ interface Filter {
   registryStatus?: StatusCode[] | null
   lifecycle?: LifecycleCode[] | null
   isOccupied?: boolean | null
+  municipalityKey?: string[] | null
 }
 
 const FacilityFilter = builder.inputRef<Filter>('FacilityFilter').implement({
@@ -30,6 +31,10 @@ const FacilityFilter = builder.inputRef<Filter>('FacilityFilter').implement({
     lifecycle: t.field({ type: [FacilityLifecycle], description: 'How the place came to be known.' }),
     isOccupied: t.boolean({
       description: 'Those where children are now, or those where none is known to be; both when left out.',
+    }),
+    municipalityKey: t.stringList({
+      description:
+        "INEGI's keys of municipalities to keep (Facility.municipalityKey), at most 50. A place whose list does not tell its municipality is in none, nor is a home.",
     }),
   }),
 })
@@ -96,8 +101,9 @@ async function listed(
   return { ...(await facilities.page(state, wanted, page)), total: () => facilities.count(state, wanted) }
 }
 
-function wantedBy({ type, legalClass, registryStatus, lifecycle, isOccupied }: Filter) {
+function wantedBy({ type, legalClass, registryStatus, lifecycle, isOccupied, municipalityKey }: Filter) {
   return {
+    municipalityKeys: municipalitiesAsked(municipalityKey ?? []),
     types: typesAsked(type, legalClass),
     registryStatuses: registryStatus ?? [],
     lifecycles: lifecycle ?? [],

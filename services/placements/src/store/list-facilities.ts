@@ -12,6 +12,8 @@ export interface FacilitiesWanted {
   lifecycles: readonly string[]
   /** Whether children are there now; null for either. */
   isOccupied: boolean | null
+  /** Keys of INEGI; empty for all. */
+  municipalityKeys: readonly string[]
   /** States whose places the asker oversees; null for the whole country. */
   states: readonly string[] | null
 }
@@ -35,7 +37,8 @@ export type ListedFacility = Pick<
 
 const HOMES = codesOf(FACILITY_TYPES).filter(isHome)
 /** A home has no name in any answer, and none in the order of a list either: it would tell between which two others its own stands. */
-const SHOWN_NAME = `case when type in (${HOMES.map((type) => `'${type}'`).join(', ')}) then '' else name_key end`
+const IS_HOME = `type in (${HOMES.map((type) => `'${type}'`).join(', ')})`
+const SHOWN_NAME = `case when ${IS_HOME} then '' else name_key end`
 
 const SELECT = `select id, name, ${SHOWN_NAME} as "nameKey", type, state, municipality,
   municipality_key as "municipalityKey", operator, run_by as "runBy", capacity, carers,
@@ -69,7 +72,7 @@ export function facilitiesList(pool: Pool, wanted: FacilitiesWanted): Keyset {
 const SOMEBODY_IS_THERE =
   'exists (select from placements.stay_counted c where c.facility_id = facility.id and c.left_at is null)'
 
-function conditions({ types, registryStatuses, lifecycles, isOccupied, states }: FacilitiesWanted) {
+function conditions({ types, registryStatuses, lifecycles, isOccupied, municipalityKeys, states }: FacilitiesWanted) {
   const values: unknown[] = []
   // One that was told to be another is counted and listed as that one.
   const parts = ['same_as is null']
@@ -78,6 +81,9 @@ function conditions({ types, registryStatuses, lifecycles, isOccupied, states }:
     if (kept.length > 0) parts.push(`${column} = any ($${values.push(kept)})`)
   }
   if (isOccupied !== null) parts.push(isOccupied ? SOMEBODY_IS_THERE : `not ${SOMEBODY_IS_THERE}`)
+  // Where a home is, no answer tells: neither may a filter.
+  if (municipalityKeys.length > 0)
+    parts.push(`municipality_key = any ($${values.push(municipalityKeys)}::char(5)[]) and not ${IS_HOME}`)
   if (states !== null) parts.push(`state = any ($${values.push(states)}::char(2)[])`)
   return { where: parts.join(' and '), values }
 }
