@@ -46,11 +46,13 @@ export const DetectionCounts = builder.objectRef<Detected>('DetectionCounts').im
       resolve: ({ code, totals }) => totals.of(code, 'CHILDREN_DETECTED'),
     }),
     events: t.int({
-      description: 'Detections in the period; a child found twice counts twice.',
+      description:
+        'Detections in the period; a child found twice counts twice. Under a filter those count that tell so themselves, as of the age group then: of a child these may be none, where another of its detections told it.',
       resolve: ({ code, totals }) => totals.of(code, 'DETECTIONS'),
     }),
     notified: t.int({
-      description: 'Detections of which a Procuraduría was told in the period, by the local date of the notice.',
+      description:
+        'Detections of which a Procuraduría was told in the period, by the local date of the notice; under a filter as events.',
       resolve: ({ code, totals }) => totals.of(code, 'PPNNA_NOTIFIED'),
     }),
     byAccompaniment: t.field({

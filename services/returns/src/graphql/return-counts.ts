@@ -56,7 +56,8 @@ export const ReturnCounts = builder.objectRef<Returned>('ReturnCounts').implemen
         codesOf(STANDINGS).map((standing) => ({ standing, count: totals.of(code, `STANDING_${standing}`) })),
     }),
     within72Hours: t.int({
-      description: 'Returns within 72 hours of the last detection, whatever their standing; a default of Vigía.',
+      description:
+        'Returns within 72 hours of the last detection, whatever their standing; a default of Vigía. A departure without an hour is counted from the beginning of its day, so that up to 24 more may have passed.',
       resolve: of('RETURNS_WITHIN_72_HOURS'),
     }),
     deportations: t.int({
