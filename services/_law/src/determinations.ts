@@ -2,16 +2,25 @@
 import type { CodeList } from './code-list.ts'
 import { atTheLatest, localDateOf } from './mexican-time.ts'
 
+interface StatusEntry {
+  /** Something was determined: before that it answers for no duty and permits no return (LGDNNA arts. 97, 123). */
+  readonly isDecided: boolean
+}
+
 export const DETERMINATION_STATUSES = {
-  NOT_STARTED: { es: 'No iniciada', en: 'Not started' },
-  STARTED: { es: 'Iniciada', en: 'Started' },
-  SUSPENDED: { es: 'Información suspendida', en: 'Information suspended', aliases: ['suspendida'] },
-  DECIDED: { es: 'Decidida', en: 'Decided', aliases: ['emitida'] },
-  REVIEWED: { es: 'Revisada', en: 'Reviewed' },
-  CHALLENGED: { es: 'Impugnada', en: 'Challenged' },
-} as const satisfies CodeList
+  NOT_STARTED: { es: 'No iniciada', en: 'Not started', isDecided: false },
+  STARTED: { es: 'Iniciada', en: 'Started', isDecided: false },
+  SUSPENDED: { es: 'Información suspendida', en: 'Information suspended', isDecided: false, aliases: ['suspendida'] },
+  DECIDED: { es: 'Decidida', en: 'Decided', isDecided: true, aliases: ['emitida'] },
+  REVIEWED: { es: 'Revisada', en: 'Reviewed', isDecided: true },
+  CHALLENGED: { es: 'Impugnada', en: 'Challenged', isDecided: true },
+} as const satisfies CodeList & Record<string, StatusEntry>
 
 export type DeterminationStatus = keyof typeof DETERMINATION_STATUSES
+
+export function isDecided(status: DeterminationStatus): boolean {
+  return DETERMINATION_STATUSES[status].isDecided
+}
 
 export const DETERMINATION_OUTCOMES = {
   STAY_IN_MEXICO: {

@@ -10,10 +10,11 @@ import { recordOrCorrect } from '@vigia/kit/intake/known/hanging'
 import { correct, inLines, isNotLate, record, staged } from '@vigia/kit/intake/sql'
 import { type Step, whereFilled } from '@vigia/kit/intake/step'
 import { AUTHORITIES } from '@vigia/law/authorities'
-import { DETERMINATION_OUTCOMES, DETERMINATION_STATUSES, GUARANTEES } from '@vigia/law/determinations'
+import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
 import { RIGHTS } from '@vigia/law/rights'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
 import { BLANK_DAYS, DAY_CHECKS, DAY_COLUMNS, GUARANTEED_ON, GUARANTEED_ON_AFTER } from './days-of-guarantees.ts'
+import { decidedStatus } from './decided.ts'
 import { measures, measureText } from './measures.ts'
 
 const columns: readonly Column[] = [
@@ -59,7 +60,7 @@ const columns: readonly Column[] = [
     name: 'status',
     titles: ['ESTADO DE LA BID', 'Estatus de la BID'],
     type: 'text',
-    read: code(DETERMINATION_STATUSES, 'estados de la determinación'),
+    read: decidedStatus,
     isSeldom: true,
   },
   {
