@@ -40,7 +40,8 @@ type Begins = (name: string, place: number, all: number) => void
 /**
  * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
  * applies, the others wait and find nothing. Throws when an applied migration has since been altered, or when one fails; and
- * DatabaseUnavailable where its address is none, the database is of a newer version, is not in UTF8, or one of an older is at work on it.
+ * DatabaseUnavailable where its address is none, the database takes no writes, is of a newer version, is not in UTF8, or one of an older is at
+ * work on it.
  */
 export async function migrate(adminUrl: string, begins: Begins = () => {}): Promise<string[]> {
   if (URL.canParse(adminUrl)) refuseUnusableAddress(adminUrl)
@@ -48,6 +49,7 @@ export async function migrate(adminUrl: string, begins: Begins = () => {}): Prom
   client.on('error', () => {}) // Told by the question that was asked.
   await client.connect()
   try {
+    await refuseWithoutWrites(client)
     await refuseOtherLetters(client)
     await client.query("select pg_advisory_lock(hashtext('vigia.migrate'))")
     await client.query(RECORD_TABLE)
@@ -68,6 +70,18 @@ export async function migrate(adminUrl: string, begins: Begins = () => {}): Prom
   } finally {
     await client.end()
   }
+}
+
+/** On the day of a failover the address may lead to the server that is not yet promoted: nothing is wrong with the registry. */
+async function refuseWithoutWrites(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ transaction_read_only: string }>('show transaction_read_only')
+  if (rows[0]?.transaction_read_only !== 'on') return
+  throw new DatabaseUnavailable(
+    'The database takes no writes: it is a standby, or was set so (default_transaction_read_only). Name the server that takes them, or start again once this one does.',
+    {
+      es: 'La base de datos no admite escrituras: es una réplica, o así se configuró (default_transaction_read_only). Nombre el servidor que las admite, o vuelva a intentarlo cuando este las admita.',
+    },
+  )
 }
 
 /** In another encoding letters are not kept, or counted byte by byte: SQL_ASCII is that of a server that was made without a locale. */

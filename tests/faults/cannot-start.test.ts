@@ -166,6 +166,23 @@ test('given a registry that cannot be brought to this version, nobody who runs i
   ])
 })
 
+test('given the address of a standby, as on the day of a failover, it says that nothing can be written there, and nobody is told to begin afresh', async () => {
+  const standby = await scratchDatabase()
+  await standby.query(`alter database ${new URL(standby.url).pathname.slice(1)} set default_transaction_read_only = on`)
+
+  const { status, lines } = await failed({ DATABASE_URL: standby.url })
+  const command = startProgram('services/_kit/src/intake/command/command.ts', ['batches', 'children'], {
+    DATABASE_URL: standby.url,
+  })
+  const ended = await command.ended()
+  await standby.drop()
+
+  expect([status, ended]).toEqual([1, 1])
+  expect(lines.at(-1)).toMatch(/^The database takes no writes: it is a standby, .+ Name the server that takes them/)
+  expect(command.said()).toMatch(/^La base de datos no admite escrituras: es una réplica, .+\n$/)
+  expect(lines.join('\n')).not.toMatch(/CREATE TABLE|afresh/)
+})
+
 test('given a folder for its data that it cannot make, it names it', async () => {
   const folder = dataFolder()
   const file = path.join(folder.path, 'a-file')
