@@ -122,10 +122,13 @@ test('the keys are beside the database, for their owner alone, and none of them 
   )
 })
 
-test('keys are turned while all stays readable, and the former one is dropped', async () => {
+test('keys are turned while all stays readable, with a word that backups of before need the former one, which is then dropped', async () => {
   const before = readFileSync(registry.keys, 'utf8')
   const turned = await registry.run('seal/keys-command', ['rotate'])
-  expect(turned).toMatchObject({ status: 0 })
+  expect(turned).toMatchObject({
+    status: 0,
+    said: expect.stringMatching(/respaldos .+ guarde aparte una copia .+ antes de retire/),
+  })
   expect(await record()).toContain(CURP)
 
   await registry.send('children/detections', [aDetection(NAME)])

@@ -10,12 +10,17 @@ import { retire, rotate, wrappedByEach } from './rewrap.ts'
 
 const USAGE = `Uso: npm run keys -- show       dónde están las llaves y cuántas llaves de datos envuelve cada una
      npm run keys -- rotate     hace una llave nueva y envuelve con ella lo que envolvían las otras, que todavía valen
-     npm run keys -- retire     quita del archivo todas menos la nueva
+     npm run keys -- retire     quita del archivo todas menos la nueva. Los respaldos de la base hechos hasta el rotate quedan sin leerse,
+                                salvo con una copia de este archivo de antes
      npm run keys -- verify     abre al azar hasta mil celdas de cada tabla: dice si estas llaves son las suyas
 El archivo es el de VIGIA_KEYS. Guárdelo aparte de los respaldos de la base: sin él nadie puede leer lo sellado.`
 
 /** Cells of each table that are tried. */
 const AT_MOST = 1_000
+
+/** Told while there is a way back. Who retires a key since somebody else has it wants just that. */
+const BEFORE_RETIRE =
+  'Los respaldos de la base hechos hasta ahora solo se leen con las llaves de antes. Si los conserva, guarde aparte una copia de este archivo antes de retire; si una llave la conoce quien no debe, destrúyalos.'
 
 const ACTS = ['show', 'rotate', 'retire', 'verify'] as const
 type Act = (typeof ACTS)[number]
@@ -38,6 +43,7 @@ async function run(what: Act): Promise<number> {
       if (what === 'verify') return await verify(pool)
       if (what !== 'show') console.log(`Envueltas de nuevo: ${await (what === 'rotate' ? rotate : retire)(pool)}.`)
       console.log(await shown(pool))
+      if (what === 'rotate') console.log(BEFORE_RETIRE)
       return 0
     } finally {
       await pool.end()
