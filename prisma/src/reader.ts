@@ -8,6 +8,7 @@ import { keptByRule } from './kept-plans.ts'
 import { type Around, inOnePiece, type Prepared, prepareOnce } from './one-piece.ts'
 import { Reach } from './reach.ts'
 import { contextKeyOf, type RowContext, ruleOf, signedContext } from './row-context.ts'
+import { ServerClock } from './server-clock.ts'
 
 const current = new AsyncLocalStorage<Reading>()
 
@@ -146,5 +147,6 @@ export class Reading {
 export function readingsOf(pool: pg.Pool): (context: RowContext) => Reading {
   const { connectionString } = pool.options
   const key = contextKeyOf(connectionString ? decodeURIComponent(new URL(connectionString).password) : '')
-  return (context) => new Reading(pool, ruleOf(context), () => signedContext(key, context))
+  const clock = new ServerClock(pool)
+  return (context) => new Reading(pool, ruleOf(context), () => signedContext(key, context, clock.now()))
 }

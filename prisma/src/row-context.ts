@@ -57,7 +57,7 @@ function padsOf({ secret }: ContextKey): { inner: Buffer; outer: Buffer } {
   }
 }
 
-/** Good for half a minute, with the login of that key alone. */
+/** Good for half a minute, with the login of that key alone. `now` is by the clock of the database, which judges it. */
 export function signedContext({ id, secret }: ContextKey, context: RowContext, now = Date.now()): string {
   const until = Math.floor(now / 1_000) + LIFE_IN_S
   const head = `${id}.${Buffer.from(JSON.stringify({ until, ...context })).toString('base64')}`

@@ -5,7 +5,7 @@ import { contextKeyOf, type RowContext, signedContext } from '@vigia/db/row-cont
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import type { Agreement } from '@vigia/law/agreements'
 import type { AlertKind } from '@vigia/law/alert-kinds'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { AN_AGREEMENT } from '../support/an-agreement.ts'
 import { anActor } from '../support/asking.ts'
 import {
@@ -159,6 +159,32 @@ test('given a statement fails, the next one of the same request is answered', as
   expect(failed).toBe('22012')
   expect(namesOf(answered.rows)).toEqual(inOrder(SEEN['state-secretary']))
 })
+
+test.each([
+  ['behind', -600_000],
+  ['ahead', 600_000],
+])(
+  'given a machine whose clock is ten minutes %s that of the database, and is then put right, whoever may read does',
+  async (_which, by) => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(Date.now() + by)
+    const there = open(world.database.url)
+    const children = async () => {
+      const reading = there.withActor(CHIAPAS)
+      const { rows } = await reading.query('select id from children.child')
+      reading.close()
+      return namesOf(rows)
+    }
+    try {
+      expect(await children()).toEqual(inOrder(SEEN['state-secretary']))
+      vi.setSystemTime(Date.now() - by)
+      expect(await children()).toEqual(inOrder(SEEN['state-secretary']))
+    } finally {
+      vi.useRealTimers()
+      await there.close()
+    }
+  },
+)
 
 describe('a partner', () => {
   const [STATE, OTHER] = ['07', '30']
