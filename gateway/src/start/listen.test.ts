@@ -1,5 +1,6 @@
 /** The port: taken by another it is one sentence; closing it cuts streams and finishes answers. */
 import { once } from 'node:events'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { sendTo } from '../testing/send-raw.ts'
@@ -22,6 +23,20 @@ test('given a host that is not ours, one sentence names it', async () => {
   const wrong = listen((_request, response) => response.end(), { host: '203.0.113.7', port: 0 })
 
   await expect(wrong).rejects.toThrow('203.0.113.7')
+})
+
+test('given a proxy that keeps connections for a minute, none is closed before, and all are when it ends', async () => {
+  const server = await listen((_request, response) => response.end(), HERE)
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const [answer] = await once(get({ host: '127.0.0.1', port: server.port, agent }), 'response')
+  const { socket, headers } = answer as IncomingMessage
+  const ended = once(socket, 'close')
+
+  expect(Number(/^timeout=(\d+)$/.exec(headers['keep-alive'] ?? '')?.[1])).toBeGreaterThan(60)
+  await once(answer.resume(), 'end')
+  await server.close()
+  await ended
+  agent.destroy()
 })
 
 test('given an answer under way and a stream that never ends, closing finishes the one and cuts the other', async () => {

@@ -15,6 +15,11 @@ export interface Listening {
 
 const HEADERS_IN_MS = 10_000
 const REQUEST_IN_MS = 15_000
+/**
+ * Longer than proxies keep a connection that they may use again, mostly a minute: where we close it first, what one of them sends at that
+ * moment is answered by nobody, and no proxy sends a POST a second time.
+ */
+const UNUSED_FOR_MS = 75_000
 /** For requests under way at the end. A stream never ends by itself. */
 const GRACE_IN_MS = 1_000
 
@@ -24,7 +29,10 @@ export async function listen(
   { host, port }: { host: string; port: number },
 ): Promise<Listening> {
   const { listener, upgrade, hangUp } = typeof inside === 'function' ? { ...NO_SOCKETS, listener: inside } : inside
-  const timeouts = { headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, connectionsCheckingInterval: 5_000 }
+  const timeouts = {
+    ...{ headersTimeout: HEADERS_IN_MS, requestTimeout: REQUEST_IN_MS, keepAliveTimeout: UNUSED_FOR_MS },
+    connectionsCheckingInterval: 5_000,
+  }
   const server = createServer({ ...timeouts, shouldUpgradeCallback: wantsASocket }, listener)
   server.on('clientError', tellUnreadable)
   const taken = new Set<Duplex>()
