@@ -1,5 +1,8 @@
 /** Every command of package.json says how it is used when asked, and never does something else than it was asked for. */
 import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT, read, repositoryFiles } from '../support/source-files.ts'
 
@@ -149,4 +152,25 @@ test('an address that is none is said to be of another form, and in English by a
   expect((await answerIn(wrong, 'rebuild', ['children'])).error).toMatch(
     /^The database of DATABASE_URL cannot be used: .*\n$/,
   )
+})
+
+test('given a data folder that cannot be used, or holds secrets that are none, a token is refused in one sentence', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-token-'))
+  const aFile = path.join(folder, 'a-file')
+  writeFileSync(aFile, '')
+  mkdirSync(path.join(folder, 'sign-in'))
+  writeFileSync(path.join(folder, 'sign-in', 'issuer.json'), '{')
+
+  const tokenOf = (data: string) => answerIn({ ...env, VIGIA_DATA: data }, 'token', ['sistema-cndh', '--key'])
+  const answers = await Promise.all([tokenOf(path.join(aFile, 'data')), tokenOf(folder)])
+  rmSync(folder, { recursive: true })
+
+  expect(answers).toEqual([
+    {
+      status: 1,
+      out: '',
+      error: expect.stringMatching(/^.+ cannot be used \(\w+\): name the data folder .+ VIGIA_DATA\.\n$/),
+    },
+    { status: 1, out: '', error: expect.stringMatching(/^.+issuer\.json cannot be read: move it away, .+\n$/) },
+  ])
 })

@@ -6,6 +6,7 @@ import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan, wordOf } from '@vigia/db
 import { dataFolder } from '@vigia/db/embedded-database'
 import { PROGRAMS } from '../sign-in/embedded/accounts.ts'
 import { secretsIn } from '../sign-in/embedded/secrets.ts'
+import { CannotStart } from '../start/cannot-start.ts'
 
 const NAMES = PROGRAMS.map(({ clientId }) => clientId)
 const USUAL = 'http://localhost:4000'
@@ -25,7 +26,7 @@ const { program, address } = askedOf(
     return { program, address: values.key ? null : given }
   },
 )
-const { programs } = await secretsIn(dataFolder(), new Date())
+const programs = await secretsOfPrograms(dataFolder())
 const key = `${program}:${programs[program]}`
 const said = address === null ? key : await tokenBy(key, address)
 if (said !== null) console.log(said)
@@ -34,6 +35,18 @@ else {
     `No token: is Vigía running at ${address}, with the accounts that come with it and ${dataFolder()} as its data folder?`,
   )
   process.exitCode = 1
+}
+
+/** Ends with a sentence where they can be neither read nor made. */
+async function secretsOfPrograms(folder: string): Promise<Record<string, string>> {
+  try {
+    return (await secretsIn(folder, new Date())).programs
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    const why = `${folder} cannot be used (${code}): name the data folder of that Vigía in VIGIA_DATA.`
+    console.error(fault instanceof CannotStart ? fault.message : why)
+    process.exit(1)
+  }
 }
 
 async function tokenBy(key: string, address: string): Promise<string | null> {
