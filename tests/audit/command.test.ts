@@ -54,12 +54,17 @@ test('what holds is said to hold, and until where it is signed', async () => {
   expect(said).toMatch(/^placements: bien\./m)
 })
 
-test('given a folder that holds no heads, it says what the database tells of them', async () => {
+test('given a folder that holds no heads, or is not there, it names it and says what the database tells of them', async () => {
   const before = env.VIGIA_AUDIT_HEADS
   env.VIGIA_AUDIT_HEADS = path.join(folder, 'of-a-restored-registry')
   const { said } = await audit('verify')
+  const empty = mkdtempSync(path.join(folder, 'empty-'))
+  env.VIGIA_AUDIT_HEADS = empty
+  const { said: saidOfEmpty } = await audit('verify')
   env.VIGIA_AUDIT_HEADS = before
 
+  expect(said.split('\n')[0]).toMatch(/^No existe la carpeta .+of-a-restored-registry: .+ VIGIA_AUDIT_HEADS/)
+  expect(saidOfEmpty).toContain(`En la carpeta ${empty} no hay ninguna cabeza de este registro: `)
   expect(said).toMatch(
     /^children: bien\. Renglones: \d+, sin ninguna cabeza firmada\. La base dice que se firmó hasta el \d+: esa cabeza no está en la carpeta\.$/m,
   )

@@ -10,7 +10,15 @@ import { childOfFolio } from '../seal/erased.ts'
 import { accessesTo } from './accesses.ts'
 import { exportWithDecoy } from './exports.ts'
 import { headsFolder, headsIn, unreadIn } from './heads.ts'
-import { lineOfAccess, lineOfExport, lineOfOther, lineOfUnread, lineOfUnsigned, lineOfVerdict } from './in-words.ts'
+import {
+  lineOfAccess,
+  lineOfExport,
+  lineOfNoHeads,
+  lineOfOther,
+  lineOfUnread,
+  lineOfUnsigned,
+  lineOfVerdict,
+} from './in-words.ts'
 import { otherRegistriesIn } from './other-registries.ts'
 import { CHAINED, registryOf, verifyChain } from './verify.ts'
 
@@ -93,6 +101,7 @@ async function verify(pool: Pool, folder: string): Promise<number> {
     return faults > 0 ? 1 : 0
   }
   const heads = headsIn(folder, registry)
+  if (heads.length === 0) console.log(lineOfNoHeads(folder, existsSync(folder)))
   for (const service of CHAINED) {
     const verdict = await verifyChain({ pool, registry, service, heads })
     if (verdict.links > 0 || verdict.fault) console.log(lineOfVerdict(verdict))

@@ -57,6 +57,10 @@ export function lineOfUnsigned({ service, unsigned }: Verdict, now: Date): strin
   return `${service}: SIN FIRMAR. Del renglón ${unsigned.seq} (${unsigned.at.toISOString()}) en adelante ninguna cabeza da fe. Si el registro está en marcha, no puede escribir en VIGIA_AUDIT_HEADS o leer VIGIA_AUDIT_KEY: su bitácora dice por qué.`
 }
 
+/** Whoever asks from another shell than the one that runs the registry has forgotten a setting more often than lost a disk. */
+export const lineOfNoHeads = (folder: string, isThere: boolean): string =>
+  `${isThere ? `En la carpeta ${folder} no hay ninguna cabeza de este registro` : `No existe la carpeta ${folder}`}: ¿es esta la de VIGIA_AUDIT_HEADS, o de VIGIA_DATA, con que está en marcha?`
+
 export function lineOfUnread({ file, lines }: Unread): string {
   return `Cabezas firmadas que no se pudieron leer en ${file}: ${lines === 1 ? '1 renglón' : `${lines} renglones`}.`
 }
