@@ -4,12 +4,15 @@
  * somebody left half-written in a form that he closed: that is in the memory of the page alone.
  */
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { type Choices, choicesIn, choose } from './draft-choices.ts'
 import { onEnd, sessionNow } from './session.ts'
 import { storeOf, useStore } from './store.ts'
 
 const KEPT = 'vigia-draft'
 
-/** Base64 of what AES-GCM gives for the words, and of what it needs to open them. */
+/** The words, and what was chosen beside them. */
+type Written = { words: string; choices: Choices }
+/** Base64 of what AES-GCM gives for what was written, and of what it needs to open it. */
 type Draft = { form: string; iv: string; sealed: string }
 
 const isAnyKept = storeOf(read() !== null)
@@ -20,7 +23,7 @@ export const useHasDraft = () => useStore(isAnyKept)
 type Restored = 'restored' | 'left'
 
 /** The last one, for whoever wrote it. */
-let left: { form: string; words: string; key: string } | null = null
+let left: { form: string; written: Written; key: string } | null = null
 
 /** `form` tells this form from all others. Gives the field to be kept, and which words that were kept stand in it again. */
 export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement | null>; restored: Restored | null } {
@@ -28,19 +31,19 @@ export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement |
   const [restored, setRestored] = useState<Restored | null>(null)
   useEffect(() => {
     const [element, key] = [field.current, keyNow()]
-    const words = leftIn(form)
-    if (words !== null && element && !element.value) {
-      element.value = words
+    const written = leftIn(form)
+    if (written !== null && element && !element.value) {
+      restore(element, written)
       setRestored('left')
     }
-    return () => leave(form, element?.value ?? '', key)
+    return () => leave(form, element && writtenIn(element), key)
   }, [form])
   useEffect(() => {
     let isOpen = true
-    void keptFor(form).then((words) => {
+    void keptFor(form).then((written) => {
       // Whoever has begun to write meanwhile is not overruled.
-      if (!isOpen || words === null || !field.current || field.current.value) return
-      field.current.value = words
+      if (!isOpen || written === null || !field.current || field.current.value) return
+      restore(field.current, written)
       setRestored('restored')
       write(null)
     })
@@ -51,12 +54,22 @@ export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement |
   useEffect(
     () =>
       onEnd(({ draftKey }) => {
-        const words = field.current?.value.trim()
-        if (words) void keep(form, words, draftKey)
+        const written = field.current && writtenIn(field.current)
+        if (written?.words) void keep(form, written, draftKey)
       }),
     [form],
   )
   return { field, restored }
+}
+
+const writtenIn = (field: HTMLTextAreaElement): Written => ({
+  words: field.value.trim(),
+  choices: choicesIn(field.form),
+})
+
+function restore(field: HTMLTextAreaElement, { words, choices }: Written): void {
+  field.value = words
+  void choose(field.form, choices)
 }
 
 const keyNow = () => {
@@ -65,31 +78,31 @@ const keyNow = () => {
 }
 
 /** What was sent is taken out of the field before the form goes. */
-function leave(form: string, written: string, key: string | null): void {
-  const words = written.trim()
-  if (words && key !== null && key === keyNow()) left = { form, words, key }
+function leave(form: string, written: Written | null, key: string | null): void {
+  if (written?.words && key !== null && key === keyNow()) left = { form, written, key }
   else if (left?.form === form) left = null
 }
 
-const leftIn = (form: string) => (left?.form === form && left.key === keyNow() ? left.words : null)
+const leftIn = (form: string) => (left?.form === form && left.key === keyNow() ? left.written : null)
 
 /** Without storage, or where the browser seals nothing since nobody vouches for the page (http), the words are lost. */
-async function keep(form: string, words: string, key: string): Promise<void> {
+async function keep(form: string, written: Written, key: string): Promise<void> {
   try {
     const iv = crypto.getRandomValues(new Uint8Array(12))
-    const sealed = await crypto.subtle.encrypt(boundTo(form, iv), await keyOf(key), new TextEncoder().encode(words))
+    const plain = new TextEncoder().encode(JSON.stringify(written))
+    const sealed = await crypto.subtle.encrypt(boundTo(form, iv), await keyOf(key), plain)
     write({ form, iv: textOf(iv), sealed: textOf(new Uint8Array(sealed)) })
   } catch {}
 }
 
 /** What another person wrote is not opened, and is gone. */
-async function keptFor(form: string): Promise<string | null> {
+async function keptFor(form: string): Promise<Written | null> {
   const [draft, session] = [read(), sessionNow()]
   if (draft?.form !== form || session.state !== 'in') return null
   try {
     const key = await keyOf(session.person.draftKey)
     const opened = await crypto.subtle.decrypt(boundTo(form, bytesOf(draft.iv)), key, bytesOf(draft.sealed))
-    return new TextDecoder().decode(opened)
+    return JSON.parse(new TextDecoder().decode(opened))
   } catch {
     write(null)
     return null

@@ -121,7 +121,7 @@ export function UntilChoice({ severity }: { severity: AlertSeverity }) {
         {ends.map(({ days, at }) => {
           const until = new Date(at - (at === latest ? MARGIN_IN_MS : 0))
           return (
-            <option key={days} value={until.toISOString()}>
+            <option key={days} value={until.toISOString()} data-choice={days}>
               {t('alerts.acts.acknowledge.days', { count: days, when: moment(until) })}
             </option>
           )

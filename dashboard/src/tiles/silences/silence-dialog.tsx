@@ -116,7 +116,7 @@ function Fields({ person, fault }: { person: Person; fault: string | null }) {
         {words.until}
         <select name="until">
           {ends.map(({ days, at }) => (
-            <option key={days} value={at.toISOString()}>
+            <option key={days} value={at.toISOString()} data-choice={days}>
               {words.days(days, moment(at))}
             </option>
           ))}
