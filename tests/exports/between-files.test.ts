@@ -1,7 +1,7 @@
-/** What one file withholds of a total no other file tells, of the same state and days. */
+/** What one file withholds of a total no other file tells, of the same state and days; and a file says of which days it is. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aDetection, aReturn } from '../support/builders/inm.ts'
-import { hoursAgo, written } from '../support/clock.ts'
+import { hoursAgo, localDay, written } from '../support/clock.ts'
 import { startWorld, type World } from '../support/world.ts'
 import { tableIn, taker } from './taking-out.ts'
 
@@ -38,4 +38,17 @@ test('given two ages of four each, which the total and the rest would tell, the 
   expect(rows[0]?.[titles.indexOf('Avisos sin expediente')]).toBe('38')
   expect(rows[0]?.[titles.indexOf('De ellos, vencidos')]).toBe('≥5')
   expect(rows[0]?.[titles.indexOf('Retornos sin BID válido')]).toBe('6')
+})
+
+test('figures for which no days were asked say of which days they are, in the file and where it is listed', async () => {
+  const today = localDay(hoursAgo(0))
+  const [from, to] = [`${today.slice(0, 4)}-01-01`, today]
+  const { take, look } = await taker(world, 'federal-secretary')
+
+  const { head } = tableIn((await take('figures')).text)
+
+  expect(head).toContainEqual(['Filtro', `desde ${from}, hasta ${to}`])
+  expect((await look()).made[0]?.filter).toEqual({ from, to })
+  const { text } = await take('backlog-by-age')
+  expect(tableIn(text).head).toContainEqual(['Filtro', '–'])
 })

@@ -23,6 +23,7 @@ interface Made {
   label: { es: string }
   list: string
   purpose: string
+  filter: Record<string, string>
   rows: number | null
   givenAt: string | null
 }

@@ -42,7 +42,8 @@ export function wishOf(body: unknown): Wish {
   if (!asked.success) throw new Refused(400, 'BAD_USER_INPUT', SENTENCE)
   const { list: name, purpose, language, state, from, to } = asked.data
   const list = listOf(name)
-  const filter = { ...(state && { state }), ...(from && to && { from, to }) }
+  const period = from && to ? { from, to } : unaskedPeriodOf(list)
+  const filter = { ...(state && { state }), ...period }
   const untaken = (state && !list.takes.includes('state')) || (from && !list.takes.includes('period'))
   if (untaken) throw new Refused(400, 'BAD_USER_INPUT', `This list takes ${list.takes.join(', ') || 'no filter'}.`)
   return { list, purpose, language, filter }
@@ -61,12 +62,17 @@ export function listOf(name: string): ExportList {
   return list
 }
 
-/** Without a period, counts are those of this year until today. */
+/**
+ * Without a period, counts are those of this year until today. It is of the wish, as if it had been asked for: the file says so, and whoever
+ * reads "returns in the period" in it knows in which.
+ */
+const unaskedPeriodOf = ({ filter, takes }: ExportList) =>
+  filter === null && takes.includes('period') ? yearTo(localDateOf(new Date())) : {}
+
 export function valuesOf({ list, filter }: Pick<Wish, 'list' | 'filter'>): Values {
   const { state, from, to } = filter
-  const today = localDateOf(new Date())
   const asked = from && to ? { from, to } : null
-  if (list.filter === null) return list.takes.includes('period') ? { period: asked ?? yearTo(today) } : {}
+  if (list.filter === null) return list.takes.includes('period') ? { period: asked ?? unaskedPeriodOf(list) } : {}
   return { filter: { ...(state && { state }), ...(asked && { period: asked }) } }
 }
 

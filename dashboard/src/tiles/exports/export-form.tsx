@@ -16,7 +16,7 @@ export function ExportForm({ lists, onWish }: Props) {
   const { t, language } = useWords()
   const [name, setName] = useState(lists[0]?.name ?? '')
   const [isAsking, setAsking] = useState(false)
-  const { takes = [], narrows } = lists.find((list) => list.name === name) ?? {}
+  const { takes = [], narrows, kind } = lists.find((list) => list.name === name) ?? {}
 
   async function ask(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -43,6 +43,7 @@ export function ExportForm({ lists, onWish }: Props) {
       </label>
       {takes.includes('state') && <OfState />}
       {takes.includes('period') && <Period />}
+      {takes.includes('period') && kind === 'COUNTS' && <p className="note wide">{t('exports.unasked')}</p>}
       {narrows && <p className="note wide">{narrows[language]}</p>}
       <label className="wide">
         {t('exports.purpose')}{' '}

@@ -8,6 +8,7 @@ export const exports: typeof spanish = {
   kinds: { COUNTS: 'Figures', RECORDS: 'Records', CHILDREN: 'One row for each child' },
   from: 'From',
   to: 'To',
+  unasked: 'Without dates, the figures of a period are those from 1 January of this year until today.',
   state: 'State',
   everywhere: 'All',
   purpose: 'What for',

@@ -6,6 +6,7 @@ export const exports = {
   kinds: { COUNTS: 'Cifras', RECORDS: 'Registros', CHILDREN: 'Un renglón por niña, niño o adolescente' },
   from: 'Desde',
   to: 'Hasta',
+  unasked: 'Sin fechas, las cifras de un periodo son las del 1 de enero de este año a hoy.',
   state: 'Entidad',
   everywhere: 'Todas',
   purpose: 'Para qué',
