@@ -32,7 +32,7 @@ test('given a proxy that keeps connections for a minute, none is closed before, 
   const { socket, headers } = answer as IncomingMessage
   const ended = once(socket, 'close')
 
-  expect(Number(/^timeout=(\d+)$/.exec(headers['keep-alive'] ?? '')?.[1])).toBeGreaterThan(60)
+  expect(Number(/^timeout=(\d+)$/.exec(String(headers['keep-alive']))?.[1])).toBeGreaterThan(60)
   await once(answer.resume(), 'end')
   await server.close()
   await ended
