@@ -4,6 +4,7 @@ import { log } from '@vigia/kit/log'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { hours, idOf, type Judged, openJudged, stay } from '../../../../tests/support/judged.ts'
 import { askOnceClockIsPutBack } from './clock-put-back.ts'
+import { countNextDay } from './count-days.ts'
 
 let judged: Judged
 beforeAll(async () => {
@@ -63,4 +64,24 @@ test('given clocks that differ by seconds, nobody is judged again for it', async
     await judged.database.query("select min(due_at) as at from oversight.alert_due where about = 'CHILD'"),
   ).toEqual([due])
   expect(told).not.toHaveBeenCalled()
+})
+
+test('given days that were counted before they were over, they are counted anew once they are, and those that were over stay', async () => {
+  aWarning()
+  const now = new Date()
+  const inThreeDays = new Date(now.getTime() + 3 * 86_400_000)
+  const daysCounted = () =>
+    judged.database.query('select distinct day::text as day from oversight.alert_day order by 1')
+  const askOnce = askOnceClockIsPutBack(judged.pool)
+  await judged.judgedAt(hours(3))
+  while ((await countNextDay(judged.pool, now)) > 0);
+  const before = await daysCounted()
+  expect(before.length).toBeGreaterThan(0)
+  await askOnce(inThreeDays)
+  while ((await countNextDay(judged.pool, inThreeDays)) > 0);
+  expect((await daysCounted()).length).toBeGreaterThan(before.length)
+
+  await askOnce(now)
+
+  expect(await daysCounted()).toEqual(before)
 })

@@ -1,6 +1,7 @@
 /**
  * Has everybody judged again once a clock that ran ahead was put back: what it had raised too early is made true by no fact and due by no
- * clock before that day has come, and stood with a date that is still to come.
+ * clock before that day has come, and stood with a date that is still to come. Days that it counted before they were over are forgotten,
+ * since none is counted twice.
  */
 import { log } from '@vigia/kit/log'
 import type { Pool } from 'pg'
@@ -14,6 +15,7 @@ export function askOnceClockIsPutBack(pool: Pool): (now: Date) => Promise<void> 
   return async (now) => {
     latest ??= await lastStepIn(pool)
     if (latest - now.getTime() > PUT_BACK_BY_MS) {
+      await pool.query('select oversight.forget_days_to_come()')
       await pool.query('select oversight.ask_all_again()')
       log.warn({ wasAt: new Date(latest) }, 'The clock was put back: everybody is judged again by that of now.')
     }
