@@ -22,7 +22,8 @@ interface Filter {
 }
 
 const FacilityFilter = builder.inputRef<Filter>('FacilityFilter').implement({
-  description: 'Which places are listed. A list left out, or empty, lets all through.',
+  description:
+    'Which places are listed. A list left out, or empty, lets all through; of municipalities it holds at most 50 values.',
   fields: (t) => ({
     state: t.id({ description: 'INEGI or ISO code; "00" for all. Within a State, that state is meant anyway.' }),
     type: t.field({ type: [FacilityType], description: 'Kinds of place to keep.' }),
