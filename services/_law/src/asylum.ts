@@ -78,6 +78,11 @@ export function forbidsReturn(status: AsylumStatus): boolean {
   return phase === 'PENDING' || phase === 'PROTECTED'
 }
 
+/** It was presented: an indication, or the wish to claim, keeps no term (LRPCAP art. 18) and asks for no decision (art. 24). */
+export function wasFiled(status: AsylumStatus): boolean {
+  return ASYLUM_STATUSES[status].phase !== 'BEFORE'
+}
+
 /** COMAR has said whether it protects: what is reviewed, or before a court, was denied before. One that was given up was not decided. */
 export function wasDecided(status: AsylumStatus): boolean {
   const isDenied = status === 'DENIED' || status === 'DERIVATIVE_DENIED'

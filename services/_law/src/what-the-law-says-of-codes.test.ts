@@ -1,10 +1,17 @@
 /** What the law makes of single codes: which returns count, which are forbidden, which exits leave no trace. */
 import { expect, test } from 'vitest'
-import { ASYLUM_STATUSES, forbidsReturn, isChallenged, wasDecided } from './asylum.ts'
+import { ASYLUM_STATUSES, forbidsReturn, isChallenged, wasDecided, wasFiled } from './asylum.ts'
 import { AUTHORITIES, isEnforcement, mayDetermineBestInterests } from './authorities.ts'
 import { EXIT_TYPES, isGoneOutOfSight, isPlannedExit } from './closures.ts'
 import { codeOf, codesOf } from './code-list.ts'
-import { DETERMINATION_OUTCOMES, GUARANTEES, mayFollowDecision, permitsReturn } from './determinations.ts'
+import {
+  DETERMINATION_OUTCOMES,
+  DETERMINATION_STATUSES,
+  GUARANTEES,
+  isDecided,
+  mayFollowDecision,
+  permitsReturn,
+} from './determinations.ts'
 import { DOCUMENT_HOLDERS, isRetained } from './migration-documents.ts'
 import { SEXES } from './people.ts'
 import { CLOSING_REASONS, hasLeft } from './protection-cases.ts'
@@ -40,6 +47,16 @@ test('a claim that is pending or granted forbids a return; one that has ended do
     ...['NO_INDICATION', 'INDICATION', 'NOT_INFORMED', 'INTENTION', 'DENIED', 'WITHDRAWN', 'ABANDONED', 'FILED_AWAY'],
     'DERIVATIVE_DENIED',
   ])
+})
+
+test('an indication, or the wish to claim, is no claim that was filed', () => {
+  expect(codesOf(ASYLUM_STATUSES).filter((status) => !wasFiled(status))).toEqual([
+    ...['NO_INDICATION', 'INDICATION', 'NOT_INFORMED', 'INTENTION'],
+  ])
+})
+
+test('what was decided, reviewed or challenged is a determination; what was begun is none', () => {
+  expect(codesOf(DETERMINATION_STATUSES).filter(isDecided)).toEqual(['DECIDED', 'REVIEWED', 'CHALLENGED'])
 })
 
 test('COMAR has decided what it granted or denied, also where that is before itself again or before a judge', () => {

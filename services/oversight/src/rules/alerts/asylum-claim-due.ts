@@ -5,9 +5,11 @@
  * Court   None known.
  * Policy  Amber after 20 working days and red after 28, while there is time. Of several entries counts the one that goes with the
  *         latest detection of which a day is told. Where none is, the first detection stands for it: the true term may be over
- *         sooner. Nothing is raised of the time before the child was found. Asked only of children of whom somebody saw a need. After a return from
+ *         sooner. That COMAR's file tells of an indication, or of the wish to claim, ends nothing: a claim that was filed does.
+ *         Nothing is raised of the time before the child was found. Asked only of children of whom somebody saw a need. After a return from
  *         which the child came back it is a term of its own: the entries, the finds and a claim that is over of before it are none of it.
  */
+import { wasFiled } from '@vigia/law/asylum'
 import { isNeedSeen } from '@vigia/law/detection-evidence'
 import { instantOf } from '@vigia/law/mexican-time'
 import { isOfThisTime, returnBefore, showsThatComarKnows } from '../../engine/came-back.ts'
@@ -27,7 +29,7 @@ export const asylumClaimDue: ChildRule = {
     if (!found || !isNeeded) return []
     const since = lastEntry({ ...child, detections }) ?? found.at
     const steps = climb({ since }, thresholds).map((step) => ({ ...step, at: notBefore(step.at, found.at) }))
-    const claim = earliest(child.claims.filter(showsThatComarKnows(gone)))
+    const claim = earliest(child.claims.filter(({ status }) => wasFiled(status)).filter(showsThatComarKnows(gone)))
     const claimed = claim && { fact: 'asylum_claim', id: claim.id, at: notBefore(claim.at, found.at) }
     const ending = firstEnding([claimed, departure(child)])
     return [{ subject: child.id, state: found.state, since, steps, ending }]

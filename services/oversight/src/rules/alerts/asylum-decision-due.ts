@@ -8,7 +8,7 @@
  *         or from one on which it was not over, the term is that of 90 alone; once the claim is told in another situation nobody says it
  *         any more. A claim that is reviewed, or before a court, has been decided.
  */
-import { ASYLUM_STATUSES, type AsylumStatus, wasDecided } from '@vigia/law/asylum'
+import { ASYLUM_STATUSES, type AsylumStatus, wasDecided, wasFiled } from '@vigia/law/asylum'
 import { instantOf } from '@vigia/law/mexican-time'
 import { firstEnding, leftMexico } from '../../engine/child.ts'
 import { climb, type Ending } from '../../engine/course.ts'
@@ -23,7 +23,7 @@ export const asylumDecisionDue: ChildRule = {
   endedBy: 'children/asylum-claims/COMAR',
   courses: (child, thresholds) =>
     child.claims
-      .filter(({ status }) => ASYLUM_STATUSES[status].phase !== 'BEFORE')
+      .filter(({ status }) => wasFiled(status))
       .map(({ id, at, status, statusOn }) => {
         const decided: Ending | null = isDecided(status)
           ? { fact: 'asylum_claim', id, at: statusOn ? instantOf(statusOn) : at }

@@ -72,6 +72,7 @@ test.each([
 
 const entered = (enteredOn: string | null) => ({ evidence: [evidence({ need: 'SEEN', enteredOn })] })
 const again = aFind({ id: 'again', at: days(1) })
+const before = (status: 'INTENTION' | 'NOT_INFORMED') => ({ ...claim, id: 'before', at: T0, status })
 const enteredTwice = (first: string | null, second: string | null) => ({
   detections: [aFind(), again],
   evidence: [
@@ -90,6 +91,14 @@ test.each([
   ['long before', entered('2026-01-05'), T0, 'CRITICAL'],
   ['on a day that nobody tells', entered(null), instantOf('2026-11-17'), null],
   ['long before, and claimed', { ...entered('2026-01-05'), claims: [claim] }, instantOf('2026-11-17'), null],
+  ['long before, and said so', { ...entered('2026-01-05'), claims: [before('INTENTION')] }, T0, 'CRITICAL'],
+  ['long before, and was not informed', { ...entered('2026-01-05'), claims: [before('NOT_INFORMED')] }, T0, 'CRITICAL'],
+  [
+    'long before, said so, and claimed',
+    { ...entered('2026-01-05'), claims: [before('INTENTION'), claim] },
+    instantOf('2026-11-17'),
+    null,
+  ],
   ['again since, 20 working days', enteredTwice('2026-01-05', '2026-11-04'), instantOf('2026-12-03', 23), null],
   ['again since, after them', enteredTwice('2026-01-05', '2026-11-04'), instantOf('2026-12-04'), 'AMBER'],
   ['and was found again, of which nobody tells', enteredTwice('2026-01-05', null), days(2), 'CRITICAL'],
