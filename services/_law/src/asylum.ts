@@ -83,6 +83,11 @@ export function wasFiled(status: AsylumStatus): boolean {
   return ASYLUM_STATUSES[status].phase !== 'BEFORE'
 }
 
+/** COMAR's file tells of a need, of the wish to claim, or of a claim, whatever became of it; not that there is no sign, or that nobody informed the child. */
+export function tellsOfNeed(status: AsylumStatus): boolean {
+  return status !== 'NO_INDICATION' && status !== 'NOT_INFORMED'
+}
+
 /** COMAR has said whether it protects: what is reviewed, or before a court, was denied before. One that was given up was not decided. */
 export function wasDecided(status: AsylumStatus): boolean {
   const isDenied = status === 'DENIED' || status === 'DERIVATIVE_DENIED'

@@ -1,6 +1,6 @@
 /** What the law makes of single codes: which returns count, which are forbidden, which exits leave no trace. */
 import { expect, test } from 'vitest'
-import { ASYLUM_STATUSES, forbidsReturn, isChallenged, wasDecided, wasFiled } from './asylum.ts'
+import { ASYLUM_STATUSES, forbidsReturn, isChallenged, tellsOfNeed, wasDecided, wasFiled } from './asylum.ts'
 import { AUTHORITIES, isEnforcement, mayDetermineBestInterests } from './authorities.ts'
 import { EXIT_TYPES, isGoneOutOfSight, isPlannedExit } from './closures.ts'
 import { codeOf, codesOf } from './code-list.ts'
@@ -53,6 +53,10 @@ test('an indication, or the wish to claim, is no claim that was filed', () => {
   expect(codesOf(ASYLUM_STATUSES).filter((status) => !wasFiled(status))).toEqual([
     ...['NO_INDICATION', 'INDICATION', 'NOT_INFORMED', 'INTENTION'],
   ])
+})
+
+test('that there is no sign, or that nobody informed the child, tells of no need', () => {
+  expect(codesOf(ASYLUM_STATUSES).filter((status) => !tellsOfNeed(status))).toEqual(['NO_INDICATION', 'NOT_INFORMED'])
 })
 
 test('what was decided, reviewed or challenged is a determination; what was begun is none', () => {

@@ -4,8 +4,10 @@
  * Law     Ley de Migración art. 112 V, LRPCAP art. 21 ¶4: no contact with the country of origin.
  * Court   None known.
  * Policy  None. Critical when it happens. The express consent that would allow it is told in no file. A need that was seen when the child
- *         was found before is a need, until DIF has evaluated it anew and found none.
+ *         was found before is a need, until DIF has evaluated it anew and found none. A file of COMAR that tells of no sign of one,
+ *         or that nobody informed the child, shows none.
  */
+import { tellsOfNeed } from '@vigia/law/asylum'
 import { isNeedRuledOut, isNeedSeen } from '@vigia/law/detection-evidence'
 import type { LocalDate } from '@vigia/law/local-dates'
 import { localDateOf } from '@vigia/law/mexican-time'
@@ -22,7 +24,9 @@ export const consulateContacted: ChildRule = {
       const { id, state, consulateNotifiedAt: since } = found
       if (!since) return []
       // A claim of the same day may have come after the consulate was told.
-      const isClaimed = child.claims.some(({ at }) => localDateOf(at) < localDateOf(since))
+      const isClaimed = child.claims.some(
+        ({ at, status }) => tellsOfNeed(status) && localDateOf(at) < localDateOf(since),
+      )
       if (!isClaimed && !wasNeedSeen(child, found, localDateOf(since))) return []
       return [{ subject: id, state, since, steps: climb({ since }, thresholds), ending: null }]
     }),

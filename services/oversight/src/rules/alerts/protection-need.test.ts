@@ -38,6 +38,7 @@ const contactedLater = (need: Evidence['need'] = null, evaluatedOn: string | nul
   detections: [aFind(), aFind({ id: 'again', at: days(20), consulateNotifiedAt: days(20) })],
   evidence: [evidence({ need: 'SEEN' }), evidence({ id: 'more', detectionId: 'again', need, evaluatedOn })],
 })
+const told = (status: 'INTENTION' | 'NO_INDICATION' | 'NOT_INFORMED') => ({ ...claim, at: days(-1), status })
 const consulate = { detections: [aFind({ consulateNotifiedAt: after(5) })] }
 const evaluatedAs = { need: 'SEEN' } as const
 const seenLater = {
@@ -48,6 +49,9 @@ test.each([
   ['contacted, no need known', consulate, null],
   ['contacted, a need seen', { ...consulate, ...inNeed }, 'CRITICAL'],
   ['contacted, asylum claimed the day before', { ...consulate, claims: [{ ...claim, at: days(-1) }] }, 'CRITICAL'],
+  ['contacted, the wish to claim told the day before', { ...consulate, claims: [told('INTENTION')] }, 'CRITICAL'],
+  ['contacted, no sign found the day before', { ...consulate, claims: [told('NO_INDICATION')] }, null],
+  ['contacted, not informed the day before', { ...consulate, claims: [told('NOT_INFORMED')] }, null],
   ['contacted, asylum claimed the same day', { ...consulate, claims: [claim] }, null],
   ['not contacted', inNeed, null],
   ['contacted, a need seen when it was found before', contactedLater(), 'CRITICAL'],
