@@ -1,4 +1,5 @@
 /** `npm run rebuild -- <service>…`: derives the pictures and counters of services again; the answers stay the same. */
+import { constants } from 'node:os'
 import { askedOf, IN_ENGLISH, wordOf } from '@vigia/db/asked'
 import { databaseOfCommand, loadService } from './command-database.ts'
 import { SERVICE_NAMES, type ServiceName } from './service.ts'
@@ -6,6 +7,16 @@ import { SERVICE_NAMES, type ServiceName } from './service.ts'
 const USAGE = `Usage: npm run rebuild -- <service>…      (${SERVICE_NAMES.join(', ')}, or all)
 Empties what the service keeps of the others and its counters, and derives them again from the log and its own facts,
 in one transaction: nobody sees half of it, and who asks for what is being derived waits until it is whole.`
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => cutShort(signal))
+
+/** Whoever stops it after a minute wants to know what he has left. */
+function cutShort(signal: 'SIGINT' | 'SIGTERM' | 'SIGHUP'): never {
+  console.error(
+    '\nInterrupted: what is said above is derived again; each other service is as it was, and nothing of it is half done.',
+  )
+  process.exit(128 + constants.signals[signal])
+}
 
 const HOW = { usage: USAGE, sentences: IN_ENGLISH, flags: {} }
 await rebuildAll(askedOf(HOW, ({ positionals }) => servicesOf(positionals)))
