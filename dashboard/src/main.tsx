@@ -23,7 +23,6 @@ import './ui/styles/print.css'
 import './ui/styles/report.css'
 import './ui/styles/print-pages.css'
 import { openClient } from './api/client.ts'
-import { startLive } from './api/live-stream.ts'
 import { isWithinReach } from './api/reach.ts'
 import { loadSession, mayReadBoard, reloadOnceKnown, sessionNow } from './api/session.ts'
 import { App } from './app/app.tsx'
@@ -47,6 +46,8 @@ if (!root) throw new Error('index.html has no #root')
 const client = openClient()
 await Promise.allSettled([startWords(), loadSession()])
 const session = sessionNow()
-if (session.state === 'in' && mayReadBoard(session.person)) void startLive(client)
+// The page is drawn before anything can change on it: what listens comes beside it.
+if (session.state === 'in' && mayReadBoard(session.person))
+  void import('./api/live-stream.ts').then(({ startLive }) => startLive(client))
 if (session.state === 'out' && session.why === 'unknown') reloadOnceKnown()
 createRoot(root).render(<App client={client} />)
