@@ -8,7 +8,10 @@ export function Who({ person }: { person: Person }) {
   return (
     <span className="who">
       <a href="/cuenta" title={person.name}>
-        <span className="unseen">{`${t('session.signedInAs')}: ${person.name}. `}</span>
+        <span className="unseen">
+          {t('session.signedInAs')}: <span lang="es">{person.name}</span>
+          {'. '}
+        </span>
         {officeOf(person, t, language)}
       </a>{' '}
       <button className="quiet" type="button" onClick={() => void signOut()}>

@@ -1,4 +1,5 @@
 /** Whoever is signed in: as what, until when, the emergencies to oversee or sign, and the tokens made for programs. */
+import { InSpanish } from '../ui/in-spanish.tsx'
 import '../ui/styles/dialog.css'
 import '../ui/styles/fields.css'
 import '../ui/styles/sign-in.css'
@@ -33,7 +34,9 @@ export function AccountPage() {
   const { person } = session
   return (
     <div className="account">
-      <h1>{person.name}</h1>
+      <h1>
+        <InSpanish>{person.name}</InSpanish>
+      </h1>
       <p>{reachOf(person, t, language)}</p>
       <p className="note">
         {t('session.until', { when: `${date(person.endsAt)}, ${time(person.endsAt)}`, minutes: person.idleMinutes })}

@@ -1,5 +1,7 @@
 /** Where INM says it channelled people to in one state, and the line of those it does not say. */
+
 import { useFormat } from '../../format/use-format.ts'
+import { InSpanish } from '../../ui/in-spanish.tsx'
 import { useWords } from '../../words/words.ts'
 import type { Place } from './authority-query.ts'
 
@@ -31,7 +33,11 @@ export function PlacesNamed({ places }: { places: readonly Place[] }) {
           .map((place) => (
             <tr key={place.place}>
               <th scope="row" data-breach={!place.isRecorded || undefined}>
-                {place.isRecorded ? place.place : t('authority.unrecordedPlace', { place: place.place })}
+                {place.isRecorded ? (
+                  <InSpanish>{place.place}</InSpanish>
+                ) : (
+                  t('authority.unrecordedPlace', { place: place.place })
+                )}
               </th>
               <td className="number">{count(place.count)}</td>
               <td className="bar-cell">

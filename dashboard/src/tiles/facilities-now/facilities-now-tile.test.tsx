@@ -1,8 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { AS_OF, renderTile } from '../../testing/render-tile.tsx'
+import { speak } from '../../words/words.ts'
 import { FacilitiesNowTile } from './facilities-now-tile.tsx'
+
+afterEach(() => speak('es'))
 
 const aPlace = (n: number, since: string | null, over36Hours = 1, legalClass = 'AD_HOC') => ({
   node: {
@@ -31,6 +34,14 @@ test('given more places with children than fit, it says of how many the sum is',
 
   expect(await screen.findByText('Se muestran 100 de 131 lugares; la suma es de esos.')).toBeVisible()
   expect(screen.getByText('200')).toBeVisible()
+})
+
+test('the name of a place is Spanish on an English page too, and is read so', async () => {
+  await speak('en')
+  await renderTile(<FacilitiesNowTile />, answerWith(1, 1), { code: '07' })
+
+  expect(await screen.findByRole('rowheader', { name: /Centro 0 Referral centre/ })).toBeVisible()
+  expect(screen.getByText('Centro 0')).toHaveAttribute('lang', 'es')
 })
 
 test('given all of them fit, nothing is said of it', async () => {

@@ -4,6 +4,7 @@ import { hoursBetween } from '../../format/calendar.ts'
 import { drawn, isSmall, SMALLEST_SHOWN, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Heard } from '../../ui/heard.tsx'
+import { InSpanish } from '../../ui/in-spanish.tsx'
 import { LimitBar } from '../../ui/limit-bar.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
@@ -26,7 +27,7 @@ export function FacilityRow({ facility, isBeside }: Props) {
   return (
     <tr {...asRow}>
       <th scope="row" {...asRowHead}>
-        {name} <PlaceNote facility={facility} />
+        <InSpanish>{name}</InSpanish> <PlaceNote facility={facility} />
       </th>
       <td {...asCell}>
         <span className="legal-class" data-class={legalClass}>
