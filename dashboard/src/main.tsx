@@ -44,10 +44,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const client = openClient()
+// Beside the page, and begun before it: told of the version of now once its parts have asked, they would all ask again.
+const live = import('./api/live-stream.ts')
 await Promise.allSettled([startWords(), loadSession()])
 const session = sessionNow()
-// The page is drawn before anything can change on it: what listens comes beside it.
-if (session.state === 'in' && mayReadBoard(session.person))
-  void import('./api/live-stream.ts').then(({ startLive }) => startLive(client))
+if (session.state === 'in' && mayReadBoard(session.person)) void live.then(({ startLive }) => startLive(client))
 if (session.state === 'out' && session.why === 'unknown') reloadOnceKnown()
 createRoot(root).render(<App client={client} />)
