@@ -179,3 +179,13 @@ test('of a return that is planned it is asked that the law be complied with, of 
   expect(of(false)).not.toContain('se cumpla')
   expect(of(false)).toContain('Se solicita que se informe por escrito')
 })
+
+test.each(['RETURN_WITHOUT_DETERMINATION', 'CHILD_DEPORTED', 'RETURN_WHILE_PENDING'] as const)(
+  'given a planned return (%s), whoever is to prevent it does not read that carrying it out ends the alert',
+  (kind) => {
+    const text = letter({ kind, isPlanned: true, dutyHolders: ['INM'] })
+
+    expect(text).not.toContain('o su ejecución')
+    expect(text).toMatch(/Si se ejecuta .*se abre otra alerta, que ningún hecho termina[.]/)
+  },
+)

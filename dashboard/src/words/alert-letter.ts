@@ -125,12 +125,24 @@ function sinceWhen({ since, resolvedAt, resolvedBy, dutyHolders }: LetterParts, 
   return `que ocurrió lo siguiente, desde el ${when(since)} hasta el ${when(end)}`
 }
 
+/** Whoever is asked to prevent a planned return is told what does, and not that the alert about it ends once it is carried out. */
+const PREVENTED: Partial<Record<AlertKind, string>> = {
+  RETURN_WITHOUT_DETERMINATION:
+    'Una determinación que permita el retorno. Si se ejecuta sin ella se abre otra alerta, que ningún hecho termina.',
+  CHILD_DEPORTED: 'Si se ejecuta se abre otra alerta, que ningún hecho termina.',
+  RETURN_WHILE_PENDING:
+    'El fin de lo último que impide el retorno. Si se ejecuta antes se abre otra alerta, que ningún hecho termina.',
+}
+
+const ending = (kind: AlertKind, isPlanned: boolean): string =>
+  (isPlanned ? PREVENTED[kind] : undefined) ?? alertEnding(kind, 'es')
+
 /** Nobody is asked to do what was done since, nor what can be done no more. */
 function asked({ kind, articles, resolvedAt, isPlanned }: LetterParts): string {
   if (resolvedAt !== null) return 'Se solicita que se informe por escrito a esta oficina.'
   const isDone = isOfAct(kind) || isPlanned === false
   const isDuty = isOwed(articles) && !isDone ? 'se cumpla de inmediato y que ' : ''
-  return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${alertEnding(kind, 'es')}`
+  return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${ending(kind, isPlanned === true)}`
 }
 
 const isBinding = ({ kind }: CitedArticle): boolean => kind !== 'POLICY'
