@@ -130,3 +130,29 @@ test('what a workbook shows and does not hold is refused cell by cell, and never
   ])
   expect(notices).toContainEqual(expect.stringContaining('«Febrero & marzo»'))
 })
+
+test('a cell of a record that is merged with the one beside it is refused, and what lies across titles, sums and notes is not', async () => {
+  const columns = Object.keys(aDetection())
+  const book = new excel.Workbook()
+  const sheet = book.addWorksheet('Enero')
+  sheet.addRow(['Niñas, niños y adolescentes presentados'])
+  sheet.addRow(columns)
+  for (const row of [aDetection(), aDetection()]) sheet.addRow(columns.map((column) => row[column]))
+  sheet.addRow(['TOTAL', '', '', 2])
+  sheet.addRow(['Fuente: INM'])
+  const [title, record, sum, note] = [1, 3, 5, 6]
+  for (const line of [title, note]) sheet.mergeCells(line, 1, line, columns.length)
+  sheet.mergeCells(sum, 1, sum, 3)
+  const notice = columns.indexOf('AVISO A PPNNA') + 1
+  sheet.mergeCells(record, notice - 1, record, notice)
+
+  const { outcome, counts, firstRejects } = await desk.send(
+    'children/detections',
+    Buffer.from(await book.xlsx.writeBuffer()),
+  )
+
+  expect({ outcome, rows: counts.rows, refused: counts.refused }).toEqual({ outcome: 'REFUSED', rows: 2, refused: 1 })
+  expect(firstRejects.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [record, 'AVISO A PPNNA', expect.stringContaining('o la de al lado')],
+  ])
+})

@@ -2,7 +2,7 @@
 
 /** A formula without its result, as programs write it that do not calculate. */
 export const NOT_CALCULATED = '#SIN CALCULAR'
-/** A cell below the first of several that are merged: it shows a value and holds none. */
+/** A cell below or beside the first of several that are merged: it shows a value and holds none. */
 export const MERGED = '#COMBINADA'
 /** A number that is no day, in a cell that should show one. */
 export const NO_DAY = '#FECHA'
@@ -21,7 +21,7 @@ export function sheetError(text: string): string | null {
   if (text === NOT_CALCULATED)
     return 'La celda es una fórmula sin resultado: abra el libro en la hoja de cálculo, guárdelo y envíelo de nuevo.'
   if (text === MERGED)
-    return 'La celda está combinada con la de arriba: separe las celdas y escriba el dato en cada renglón.'
+    return 'La celda está combinada con la de arriba o la de al lado: separe las celdas y escriba el dato en cada una.'
   return ERROR.test(text) ? IS_ERROR : null
 }
 

@@ -18,6 +18,8 @@ export type RecordBatch = {
   countsFrom1904?: boolean
   /** Of a workbook: the lines that it does not show, as by a filter. */
   hidden?: Set<number>
+  /** Of a workbook: by line, the cells that are covered by one beside them. */
+  beside?: Map<number, readonly number[]>
   /** Of a workbook: the names of its visible sheets that are not read. */
   otherSheets?: readonly string[]
 }

@@ -4,6 +4,7 @@ import { refuseBrokenEnd } from './broken-end.ts'
 import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
 import { FileRefused } from './file-refused.ts'
 import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
+import { markBeside } from './merges.ts'
 import { CHUNK_BYTES, scanFile } from './scan.ts'
 import { nothingSkipped, type SkippedRows, skipping } from './skipped.ts'
 import type { ZipBounds } from './zip.ts'
@@ -55,7 +56,7 @@ async function tableOf(
   records: AsyncGenerator<RecordBatch>,
   layouts: readonly Layout[],
 ): Promise<Omit<Table, 'sha256' | 'bytes' | 'form'>> {
-  const head: RecordBatch = { records: [], lines: [], bytesRead: 0, hidden: new Set() }
+  const head: RecordBatch = { records: [], lines: [], bytesRead: 0, hidden: new Set(), beside: new Map() }
   let countsFrom1904 = false
   let otherSheets: readonly string[] | undefined
   while (head.records.length < HEADER_WITHIN_ROWS) {
@@ -64,6 +65,7 @@ async function tableOf(
     for (const record of value.records) head.records.push(record)
     for (const line of value.lines) head.lines.push(line)
     for (const line of value.hidden ?? []) head.hidden?.add(line)
+    for (const [line, beside] of value.beside ?? []) head.beside?.set(line, beside)
     head.bytesRead = value.bytesRead
     head.breaks = value.breaks
     if (value.endsOpen) head.endsOpen = true
@@ -112,6 +114,7 @@ async function* rowsBelow(
   const recordsOf = (batch: RecordBatch) => {
     const kept = skipping(batch, header, skipped)
     if (batch.endsOpen) refuseBrokenEnd(batch, kept, header)
+    markBeside(kept, batch.beside, header.cells.length)
     if (batch.hidden?.size) hidden.push(...kept.lines.filter((line) => batch.hidden?.has(line)))
     return kept
   }

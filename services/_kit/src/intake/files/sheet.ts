@@ -1,9 +1,15 @@
 /** Reads the XML of a worksheet into rows of text, cell by cell, as a person sees them in the spreadsheet. */
 import { type SaxesAttributeNS, SaxesParser } from 'saxes'
-import { MERGED, NO_DAY, NOT_CALCULATED } from '../cells/sheet-errors.ts'
-import { columnOf, type Merge } from './merges.ts'
+import { NO_DAY, NOT_CALCULATED } from '../cells/sheet-errors.ts'
+import { Cover, columnOf, type Merge } from './merges.ts'
 
-export type SheetRow = { number: number; cells: string[]; isHidden: boolean }
+export type SheetRow = {
+  number: number
+  cells: string[]
+  isHidden: boolean
+  /** Of its cells those that are covered by one beside them. */
+  beside: readonly number[]
+}
 
 /** As a day or an hour, a hundredfold, or with so many digits at least behind a word, as `007` and `N000000012`. */
 export type Shown = 'DAY' | 'PERCENT' | { digits: number; before: string }
@@ -133,7 +139,7 @@ class RowReader implements Handler {
       this.#cell = null
     }
     if (name !== 'row' || !this.#row) return
-    this.#cover.mark(this.#row)
+    this.#row.beside = this.#cover.mark(this.#row)
     this.#lastRow = this.#row.number
     this.rows.push(this.#row)
     this.#row = null
@@ -147,6 +153,7 @@ class RowReader implements Handler {
 const rowOf = (attributes: Tag['attributes'], next: number): SheetRow => ({
   ...{ number: Number(attributes['r']?.value ?? next), cells: [] },
   isHidden: /^(?:1|true)$/.test(attributes['hidden']?.value ?? ''),
+  beside: [],
 })
 
 function cellOf(attributes: Tag['attributes'], next: number): Cell {
@@ -220,28 +227,4 @@ function dayText(serial: number, countsFrom1904: boolean): string {
 function unescaped(text: string): string {
   if (!text.includes('_x')) return text
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-}
-
-/** Which cells of a row are covered by one further up. */
-class Cover {
-  readonly #coming: Merge[]
-  /** By column, the last row that is covered. */
-  readonly #until: number[] = []
-  constructor(merges: readonly Merge[]) {
-    this.#coming = [...merges].sort((one, other) => other.top - one.top)
-  }
-
-  /** Marks them where the row says anything at all. */
-  mark({ number, cells }: SheetRow): void {
-    for (let next = this.#coming.at(-1); next && next.top < number; next = this.#coming.at(-1)) {
-      this.#coming.pop()
-      for (let at = next.left; at <= next.right; at++) this.#until[at] = Math.max(this.#until[at] ?? 0, next.bottom)
-    }
-    if (cells.every((cell) => cell.trim() === '')) return
-    for (const [column, until] of this.#until.entries()) {
-      if (until === undefined || until < number || (cells[column] ?? '') !== '') continue
-      while (cells.length < column) cells.push('')
-      cells[column] = MERGED
-    }
-  }
 }

@@ -17,17 +17,18 @@ export async function* xlsxRecords(path: string, bounds?: ZipBounds): AsyncGener
   const { countsFrom1904, otherSheets } = workbook
   const emptyBatch = (): RecordBatch => ({
     ...{ records: [], lines: [], bytesRead: 0 },
-    ...{ countsFrom1904, otherSheets, hidden: new Set() },
+    ...{ countsFrom1904, otherSheets, hidden: new Set(), beside: new Map() },
   })
   let batch = emptyBatch()
   let isTold = false
   try {
     for await (const rows of rowsOf(workbook)) {
-      for (const { number, cells, isHidden } of rows) {
+      for (const { number, cells, isHidden, beside } of rows) {
         line = number
         batch.records.push(cells)
         batch.lines.push(line)
         if (isHidden) batch.hidden?.add(line)
+        if (beside.length > 0) batch.beside?.set(line, beside)
       }
       if (batch.records.length < ROWS_AT_A_TIME) continue
       yield batch
