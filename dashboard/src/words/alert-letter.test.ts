@@ -181,11 +181,12 @@ test('of a return that is planned it is asked that the law be complied with, of 
 })
 
 test.each(['RETURN_WITHOUT_DETERMINATION', 'CHILD_DEPORTED', 'RETURN_WHILE_PENDING'] as const)(
-  'given a planned return (%s), whoever is to prevent it does not read that carrying it out ends the alert',
+  'given a planned return (%s), whoever is to prevent it does not read that carrying it out ends the alert; of one carried out nothing does',
   (kind) => {
     const text = letter({ kind, isPlanned: true, dutyHolders: ['INM'] })
 
     expect(text).not.toContain('o su ejecución')
     expect(text).toMatch(/Si se ejecuta .*se abre otra alerta, que ningún hecho termina[.]/)
+    expect(letter({ kind, isPlanned: false, dutyHolders: ['INM'] })).toContain('Qué termina la alerta: Ningún hecho.\n')
   },
 )

@@ -134,15 +134,21 @@ const PREVENTED: Partial<Record<AlertKind, string>> = {
     'El fin de lo último que impide el retorno. Si se ejecuta antes se abre otra alerta, que ningún hecho termina.',
 }
 
-const ending = (kind: AlertKind, isPlanned: boolean): string =>
-  (isPlanned ? PREVENTED[kind] : undefined) ?? alertEnding(kind, 'es')
+/** Of one that was carried out it is neither asked nor said what would have prevented it. */
+const NOTHING_ENDS_IT = 'Ningún hecho.'
+
+function ending(kind: AlertKind, isPlanned: boolean | null): string {
+  const prevented = PREVENTED[kind]
+  if (prevented === undefined || isPlanned === null) return alertEnding(kind, 'es')
+  return isPlanned ? prevented : NOTHING_ENDS_IT
+}
 
 /** Nobody is asked to do what was done since, nor what can be done no more. */
 function asked({ kind, articles, resolvedAt, isPlanned }: LetterParts): string {
   if (resolvedAt !== null) return 'Se solicita que se informe por escrito a esta oficina.'
   const isDone = isOfAct(kind) || isPlanned === false
   const isDuty = isOwed(articles) && !isDone ? 'se cumpla de inmediato y que ' : ''
-  return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${ending(kind, isPlanned === true)}`
+  return `Se solicita que ${isDuty}se informe por escrito a esta oficina. Qué termina la alerta: ${ending(kind, isPlanned ?? null)}`
 }
 
 const isBinding = ({ kind }: CitedArticle): boolean => kind !== 'POLICY'
