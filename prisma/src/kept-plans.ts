@@ -54,7 +54,7 @@ export interface OfMany extends QueryConfig {
 
 /**
  * A statement that reads all there is for whoever asks, as a count. A page looks up of each of its rows whose it is; this is planned to read
- * at once whom an office knows of, and to compare (reach.ts). Which rows it is given is the same.
+ * at once whom an office knows of, and to compare (planning.ts). Which rows it is given is the same.
  */
 export const ofMany = (text: string, values: readonly unknown[]): OfMany => ({
   text,

@@ -6,7 +6,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { keptByRule } from './kept-plans.ts'
 import { type Around, inOnePiece, type Prepared, prepareOnce } from './one-piece.ts'
-import { Reach } from './reach.ts'
+import { Planning } from './planning.ts'
 import { contextKeyOf, type RowContext, ruleOf, signedContext } from './row-context.ts'
 import { ServerClock } from './server-clock.ts'
 
@@ -29,7 +29,7 @@ export class RowsPool extends pg.Pool {
 const BEGIN: Prepared = { name: 'begin', text: 'begin' }
 const COMMIT: Prepared = { name: 'commit', text: 'commit' }
 /** The context is a value and no text: texts of statements are seen by others of the same login. It is verified here, once. */
-const IN_NAME_OF: Prepared = { name: 'in name of', text: 'select sec.enter($1)' }
+const IN_NAME_OF: Prepared = { name: 'in name of', text: `select sec.enter($1), ${Planning.AT_FIRST}` }
 
 /**
  * One transaction, begun with its first statement and ended with its last, each in one piece with what begins and ends it. What lies
@@ -39,7 +39,7 @@ export class Reading {
   readonly #pool: pg.Pool
   readonly #rule: string
   readonly #contextOf: () => string
-  readonly #reach = new Reach()
+  readonly #planning = new Planning()
   #client: pg.PoolClient | null = null
   #isClosed = false
   #answered: Promise<unknown> = Promise.resolve()
@@ -88,7 +88,7 @@ export class Reading {
 
   async #ask(asked: unknown[]): Promise<pg.QueryResult> {
     const { client, before } = await this.#begun()
-    const around = { before: this.#reach.before(asked, before), behind: null }
+    const around = { before: this.#planning.before(asked, before), behind: null }
     try {
       return await inOnePiece(client, keptByRule(asked, this.#rule), around)
     } catch (fault) {
@@ -121,7 +121,7 @@ export class Reading {
       throw new Error('This reading has ended.')
     }
     // Where that fails, whoever gets it after us would find some of the names taken.
-    await prepareOnce(client, [BEGIN, IN_NAME_OF, Reach.TURN, COMMIT]).catch((fault: unknown) => {
+    await prepareOnce(client, [BEGIN, IN_NAME_OF, Planning.TURN, COMMIT]).catch((fault: unknown) => {
       client.release(true)
       throw fault
     })
