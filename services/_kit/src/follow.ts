@@ -90,8 +90,9 @@ export async function stretchOf(client: PoolClient, after: number, upto: number)
 /** How far a service has gone, and how far it may go; it is nobody else's until the transaction ends. */
 export async function positionOf(client: PoolClient, service: ServiceName): Promise<{ after: number; top: number }> {
   await client.query(`insert into ${service}.position (id) values (1) on conflict do nothing`)
-  const { rows } = await client.query<{ after: number; top: number }>(
-    `select seq as after, (select coalesce(max(seq), 0) from outbox.event) as top from ${service}.position where id = 1 for update`,
-  )
+  const { rows } = await client.query<{ after: number; top: number }>({
+    name: `position-of-${service}`,
+    text: `select seq as after, (select coalesce(max(seq), 0) from outbox.event) as top from ${service}.position where id = 1 for update`,
+  })
   return rows[0] ?? { after: 0, top: 0 }
 }

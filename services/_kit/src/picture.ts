@@ -33,8 +33,9 @@ export async function bringUpToDate(
   if (!tells(of, entity)) return []
   const types = [`${entity}.recorded`, `${entity}.corrected`, `${entity}.withdrawn`]
   const values = [after, upto, of, types]
-  const forgotten = await client.query<{ child_id: string }>(forget(picture), values)
-  const kept = await client.query<{ child_id: string }>(keep(picture), values)
+  const [forgetting, keeping] = [`forget-${picture.table}`, `keep-${picture.table}-${entity}`]
+  const forgotten = await client.query<{ child_id: string }>({ name: forgetting, text: forget(picture), values })
+  const kept = await client.query<{ child_id: string }>({ name: keeping, text: keep(picture), values })
   return [...new Set([...forgotten.rows, ...kept.rows].map(({ child_id }) => child_id))]
 }
 

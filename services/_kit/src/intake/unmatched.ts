@@ -22,12 +22,13 @@ export async function retryAll(pool: Pool, feeds: readonly Feed[]): Promise<numb
 export async function retryUnmatched(pool: Pool, feed: Feed): Promise<number> {
   const { unmatched } = widestOf(feed)
   if (!unmatched) return 0
-  const { rows } = await pool.query<{ id: string }>(
-    `select b.id from ${feed.service}.unmatched_row u join ${feed.service}.batch b on b.id = u.batch_id
+  const { rows } = await pool.query<{ id: string }>({
+    name: `may-match-${feed.service}-${feed.name}`,
+    text: `select b.id from ${feed.service}.unmatched_row u join ${feed.service}.batch b on b.id = u.batch_id
      where u.feed = $1 and u.matched_at is null and ${unmatched.mayMatch}
      group by b.id, b.cutoff_on, b.taken_at order by b.cutoff_on, b.taken_at, b.id`,
-    [feed.name],
-  )
+    values: [feed.name],
+  })
   let matched = 0
   for (const { id } of rows) matched += await retryBatch(pool, feed, id)
   return matched

@@ -1,4 +1,5 @@
 /** Alerts, open and past: pages of them, one by its id, their steps, and which silence freezes them. One instance a request. */
+import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
 import { fewActedOn, sightOf } from '@vigia/kit/graph/in-sight'
@@ -85,14 +86,15 @@ const ALERTS_THEN = `from oversight.alert a cross join lateral ${stoodAt('$1')} 
 const SELECT_THEN = `select ${COLUMNS}, ${standing('h')}, null::timestamptz as "closedAt", null::timestamptz as "resolvedAt",
   null as "resolvedBy", null as "resolvedById", null::timestamptz as "endedAt"
   ${ALERTS_THEN}`
+const IDS = unseen('$1', 'uuid[]')
 const SILENCES = `select subject, since from oversight.alert
-  where kind = 'OFFICE_SILENT' and about = 'STATE' and severity = 'CRITICAL' and resolved_at is null and owner = any ($1)
-    and subject = any ($2)`
+  where kind = 'OFFICE_SILENT' and about = 'STATE' and severity = 'CRITICAL' and resolved_at is null and owner = any (${unseen('$1', 'text[]')})
+    and subject = any (${unseen('$2', 'text[]')})`
 const STEPS = `select h.alert_id as "alertId", h.at, h.step, ${standing('h')}, h.author, h.author_role as "authorRole",
     h.author_office as "authorOffice", h.words
-  from oversight.alert_history h where h.alert_id = any ($1::uuid[]) order by h.at, h.id`
+  from oversight.alert_history h where h.alert_id = any (${IDS}) order by h.at, h.id`
 const LAST_TOLD = `select distinct on (alert_id) alert_id as "alertId", seq, step, at from stream.alert_step
-  where alert_id = any ($1::uuid[]) order by alert_id, seq desc`
+  where alert_id = any (${IDS}) order by alert_id, seq desc`
 const COUNTS = `select state, kind, severity, count, closed_by_person as "closedByPerson"
   from oversight.alert_counted where state = any ($1::char(2)[]) order by 1, 2, 3`
 
@@ -122,15 +124,15 @@ export class AlertStore {
   constructor({ rows: pool, figures }: { rows: Pool; figures: Pool }) {
     this.#pool = pool
     this.stepsOf = batchManyById<string, StepRow>(
-      async (ids) => (await pool.query<StepRow>(STEPS, [ids])).rows,
+      async (ids) => (await pool.query<StepRow>(byKeys(STEPS, [ids]))).rows,
       ({ alertId }) => alertId,
     )
     this.lastToldOf = batchById<string, Omit<StepRow, 'severity'> & { seq: number }>(
-      async (ids) => (await pool.query(LAST_TOLD, [ids])).rows,
+      async (ids) => (await pool.query(byKeys(LAST_TOLD, [ids]))).rows,
       ({ alertId }) => alertId,
     )
     this.silence = batchById<string, { subject: string; since: Date }>(
-      async (subjects) => (await pool.query(SILENCES, [statesIn(subjects), subjects])).rows,
+      async (subjects) => (await pool.query(byKeys(SILENCES, [statesIn(subjects), subjects]))).rows,
       ({ subject }) => subject,
     )
     this.countsOf = batchManyById<string, AlertCount>(
@@ -141,17 +143,15 @@ export class AlertStore {
 
   /** Not there and not yours are one answer. A partner's word for an id is taken for the id. */
   async byId(id: string, actor: Actor): Promise<AlertRow | null> {
-    const values: unknown[] = [readsPseudonyms(actor.role) ? [id, pseudonymsOf(actor).find(id)] : [id]]
-    const parts = ['a.id = any ($1::uuid[])', ...inSight(actor, (value) => `$${values.push(value)}`)]
-    const { rows } = await this.#pool.query<AlertRow>(`${ALERT_SELECT} where ${parts.join(' and ')}`, values)
+    const rows = await this.byIds(readsPseudonyms(actor.role) ? [id, pseudonymsOf(actor).find(id)] : [id], actor)
     return rows[0] ?? null
   }
 
   /** Those of them that are there and the actor's, in no order. */
-  async byIds(ids: readonly string[], actor: Actor): Promise<AlertRow[]> {
+  async byIds(ids: readonly (string | null)[], actor: Actor): Promise<AlertRow[]> {
     const values: unknown[] = [ids]
-    const parts = ['a.id = any ($1::uuid[])', ...inSight(actor, (value) => `$${values.push(value)}`)]
-    return (await this.#pool.query<AlertRow>(`${ALERT_SELECT} where ${parts.join(' and ')}`, values)).rows
+    const parts = [`a.id = any (${IDS})`, ...inSight(actor, (value) => `$${values.push(value)}`)]
+    return (await this.#pool.query<AlertRow>(byKeys(`${ALERT_SELECT} where ${parts.join(' and ')}`, values))).rows
   }
 
   /** The latest first. */

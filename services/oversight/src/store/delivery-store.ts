@@ -55,7 +55,11 @@ const PASS = `update oversight.webhook_endpoint set not_before = $2 where id = $
 export function claim(pool: Pool, { endpoint, lane }: Lane, now: Date): Promise<Claimed | null> {
   const until = new Date(now.getTime() + CLAIMED_FOR_IN_MS)
   return within(pool, async (client) => {
-    const { rows } = await client.query<Claimed>(CLAIM, [endpoint, lane, now, until])
+    const { rows } = await client.query<Claimed>({
+      name: 'claim-delivery',
+      text: CLAIM,
+      values: [endpoint, lane, now, until],
+    })
     const claimed = rows[0] ?? null
     if (!claimed) return null
     const { failures, paceInMs } = claimed.endpoint
@@ -88,7 +92,7 @@ const DUE = `with reachable as (
 
 /** Lanes with something to tell now, which nobody is at. */
 export async function dueLanes(pool: Pool, now: Date): Promise<Lane[]> {
-  return (await pool.query<Lane>(DUE, [now])).rows
+  return (await pool.query<Lane>({ name: 'due-lanes', text: DUE, values: [now] })).rows
 }
 
 export async function addJobs(pool: Pool, lanes: readonly Lane[]): Promise<void> {

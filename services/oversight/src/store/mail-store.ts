@@ -58,7 +58,7 @@ export async function writeLetters(pool: Pool, addresses: Addresses, now: Date):
   return within(pool, async (client) => {
     await client.query(`select sec.waits_for_turn_of('oversight', 'letters')`)
     const since = new Date(now.getTime() - BETWEEN_LETTERS_IN_MS)
-    const { rows } = await client.query<Taken>(TAKE, [since])
+    const { rows } = await client.query<Taken>({ name: 'take-waiting-mail', text: TAKE, values: [since] })
     if (rows.length === 0) return 0
     const raised = rows.map((taken) => ({ ...taken, ...ofWhat(taken) }))
     const held = { silences: await standingSilences(client, now), choices: await choicesNow(client) }

@@ -41,9 +41,10 @@ async function areSomeLeft(pool: Pool, service: ServiceName, { byNumbers, unless
   const left = byNumbers.map(
     (table) => `exists (select from ${service}.${table} f where f.child_id = m.before${condition(unless[table])})`,
   )
-  const { rows } = await pool.query<{ areLeft: boolean }>(
-    `select exists (select from (${TAKEN_FOR_ANOTHER(service)}) m where ${left.join(' or ')}) as "areLeft"`,
-  )
+  const { rows } = await pool.query<{ areLeft: boolean }>({
+    name: `are-some-another-${service}`,
+    text: `select exists (select from (${TAKEN_FOR_ANOTHER(service)}) m where ${left.join(' or ')}) as "areLeft"`,
+  })
   return rows[0]?.areLeft === true
 }
 
