@@ -60,6 +60,28 @@ test('given a parent killed by SIGKILL, its server is adopted, with its data, an
   expect(await runningDatabase(directory)).toBeNull()
 })
 
+test('given a server that says something once its folder is gone, whoever started it goes on', () => {
+  const module = path.join(import.meta.dirname, 'embedded-database.ts')
+  const moved = path.join(folder, 'moved')
+  const program = `import { createOrAdopt } from ${JSON.stringify(module)}
+    import { renameSync } from 'node:fs'
+    import pg from 'pg'
+    const { url, stop } = await createOrAdopt(${JSON.stringify({ directory: moved, durable: false })})
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    renameSync(${JSON.stringify(`${moved}.secret`)}, ${JSON.stringify(`${moved}.elsewhere`)})
+    await client.query('a mistake').catch(() => {})
+    await client.end()
+    await stop()`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module-typescript', '-e', program], {
+    cwd: import.meta.dirname,
+    encoding: 'utf8',
+  })
+
+  expect(stderr).toBe('')
+  expect(status).toBe(0)
+})
+
 test.each([
   ['ends', 'process.exit(141)', 141],
   ['is told to end', "process.kill(process.pid, 'SIGTERM'); setInterval(() => {}, 1_000)", 143],

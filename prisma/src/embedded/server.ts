@@ -63,12 +63,14 @@ async function launchWith(folder: string, options: LaunchOptions): Promise<Runni
   })
   return new Promise((resolve) => {
     let log = ''
+    let isUp = false
     child.once('error', ({ message }) => resolve({ log: message }))
     child.once('exit', () => resolve({ log }))
     child.stderr.on('data', (chunk) => {
+      if (isUp) return // Its folder may be gone by the time it says its last words.
       log = (log + chunk).slice(-4_000)
-      const up = log.includes('ready to accept connections') && child.pid
-      if (up) resolve({ url: urlOf(directory, port), pid: up })
+      isUp = log.includes('ready to accept connections')
+      if (isUp && child.pid) resolve({ url: urlOf(directory, port), pid: child.pid })
     })
   })
 }
