@@ -34,8 +34,12 @@ export function namesOnDisk(): string[] {
   return entries.map(({ name }) => name).sort()
 }
 
-/** Told of each before it is applied, and which of all it is. */
-type Begins = (name: string, place: number, all: number) => void
+interface Hears {
+  /** Of each before it is applied, and which of all it is. */
+  begins?: (name: string, place: number, all: number) => void
+  /** What a migration warns of: whoever runs the registry may have to tell somebody. */
+  warns?: (sentence: string) => void
+}
 
 /**
  * Brings the database to this version; gives the names applied by this call. Several processes may call it at once: one
@@ -43,10 +47,13 @@ type Begins = (name: string, place: number, all: number) => void
  * DatabaseUnavailable where its address is none, the database takes no writes, is of a newer version, is not in UTF8, or one of an older is at
  * work on it.
  */
-export async function migrate(adminUrl: string, begins: Begins = () => {}): Promise<string[]> {
+export async function migrate(adminUrl: string, { begins, warns }: Hears = {}): Promise<string[]> {
   if (URL.canParse(adminUrl)) refuseUnusableAddress(adminUrl)
   const client = new pg.Client({ connectionString: adminUrl })
   client.on('error', () => {}) // Told by the question that was asked.
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'WARNING' && message) warns?.(message)
+  })
   await client.connect()
   try {
     await refuseWithoutWrites(client)
@@ -63,7 +70,7 @@ export async function migrate(adminUrl: string, begins: Begins = () => {}): Prom
     })
     if (missing.length > 0 && applied.size > 0) await refuseWhileAtWork(client)
     for (const [index, migration] of missing.entries()) {
-      begins(migration.name, index + 1, missing.length)
+      begins?.(migration.name, index + 1, missing.length)
       await apply(client, migration)
     }
     return missing.map(({ name }) => name)
@@ -170,7 +177,7 @@ if (import.meta.main) {
     return process.env['DATABASE_URL'] || wrongly('Set DATABASE_URL to the database that is to be migrated.')
   })
   try {
-    const names = await migrate(url)
+    const names = await migrate(url, { warns: console.error })
     console.log(names.length === 0 ? 'The database is up to date.' : names.join('\n'))
   } catch (error) {
     console.error(`The database of DATABASE_URL cannot be migrated: ${error instanceof Error ? error.message : error}`)

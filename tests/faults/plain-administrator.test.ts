@@ -67,3 +67,23 @@ test.each(['SQL_ASCII', 'LATIN1'])(
     expect(rows).toEqual([])
   },
 )
+
+test('of determinations that an older version took in undecided he is told whose sender is to be told', async () => {
+  const [batch, file] = [1, 2].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
+  await query(
+    url,
+    `insert into representation.batch (id, feed, source, state, cutoff_on, file_name, sha256)
+       values ('${batch}', 'determinations', 'PPNNA', '07', '2026-10-31', 'f.csv', 'f');
+     insert into representation.protection_case (id, folio, child_id, state, opened_at, status, batch_id)
+       values ('${file}', 'PPNNA-07-2026-000001', gen_random_uuid(), '07', '2026-10-01', 'OPEN', '${batch}');
+     insert into representation.determination (case_id, child_id, number, decided_at, outcome, authority, guarantees, status, batch_id, line)
+       select '${file}', gen_random_uuid(), n::text, '2026-10-02', 'RETURN_PERMITTED', 'PPNNA', '{}', 'STARTED', '${batch}', n from generate_series(2, 3) n;
+     delete from public._prisma_migrations where migration_name like '%_determinations_that_were_not_decided'`,
+  )
+  const warned: string[] = []
+  await migrate(url, { warns: (sentence) => warned.push(sentence) })
+
+  expect(warned).toEqual([
+    `Of the file of determinations of 07 with the cut-off day 2026-10-31 (batch ${batch}) what says of itself that it was not decided counts as determined no more (2 rows; lines 2, 3): tell its sender.`,
+  ])
+})

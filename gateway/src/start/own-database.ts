@@ -56,7 +56,7 @@ async function prepare(database: OwnDatabase, phases: Program['phases'], say: Pr
   const { url } = database
   const { begins, ended } = howFar(say)
   try {
-    const { length } = await migrate(url, begins)
+    const { length } = await migrate(url, { begins, warns: warn })
     phases.done(length === 0 ? 'nothing to migrate' : `${length} migrations`)
   } catch (error) {
     if (error instanceof DatabaseUnavailable) throw error

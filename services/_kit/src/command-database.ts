@@ -23,7 +23,7 @@ export async function databaseOfCommand({ needsKeys = true } = {}): Promise<Comm
   if (!given) refuseToBegin()
   const { url: adminUrl, stop } = given ? { url: given, stop: async () => {} } : await createOrAdopt()
   try {
-    await migrate(adminUrl)
+    await migrate(adminUrl, { warns: console.error })
     await enableLogins(adminUrl)
     if (needsKeys) await prepareKeys(adminUrl)
   } catch (error) {

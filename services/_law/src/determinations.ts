@@ -1,5 +1,5 @@
 /** The best-interests determination (BID): how far it is, what it says, and what must have been heeded (domain.md 3.10). */
-import type { CodeList } from './code-list.ts'
+import { type CodeList, codesOf } from './code-list.ts'
 import { atTheLatest, localDateOf } from './mexican-time.ts'
 
 interface StatusEntry {
@@ -21,6 +21,11 @@ export type DeterminationStatus = keyof typeof DETERMINATION_STATUSES
 export function isDecided(status: DeterminationStatus): boolean {
   return DETERMINATION_STATUSES[status].isDecided
 }
+
+/** By which nothing was determined yet. */
+export const UNDECIDED_STATUSES: readonly DeterminationStatus[] = codesOf(DETERMINATION_STATUSES).filter(
+  (status) => !isDecided(status),
+)
 
 export const DETERMINATION_OUTCOMES = {
   STAY_IN_MEXICO: {

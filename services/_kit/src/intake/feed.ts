@@ -151,6 +151,8 @@ export type FactTable = {
   toldBy?: string
   /** Columns of answers by code, in which a question that nobody answered stands as UNKNOWN. */
   answers?: readonly string[]
+  /** SQL on `v`, a former version: true of one that told of no such fact, and comes back by no withdrawal. */
+  isNoWord?: string
 }
 
 /** How a service takes a batch back: its tables, those that hang on others first, and what to derive again afterwards. */

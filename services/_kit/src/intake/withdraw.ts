@@ -86,7 +86,7 @@ async function withdrawIn(
 async function leaveToOthers(
   client: PoolClient,
   service: string,
-  { name, key }: FactTable,
+  { name, key, isNoWord = 'false' }: FactTable,
   batchId: string,
 ): Promise<void> {
   await client.query(
@@ -96,7 +96,7 @@ async function leaveToOthers(
        where c.of_batch = $1 and c.entity = '${name}' and not exists (
          select from ${service}.former_version v
          join ${service}.batch y on y.id = (v.former ->> 'batch_id')::uuid and y.withdrawn_at is null
-         where v.is_late and v.entity = c.entity and v.entity_id = c.entity_id
+         where v.is_late and v.entity = c.entity and v.entity_id = c.entity_id and not ${isNoWord}
            and (y.cutoff_on, y.taken_at) >= (x.cutoff_on, x.taken_at))
        order by c.entity_id, x.cutoff_on desc, x.taken_at desc
      ), left_to as (
@@ -150,7 +150,7 @@ async function blankAgain(client: PoolClient, service: string, fact: FactTable, 
 async function findWordsBefore(
   client: PoolClient,
   service: string,
-  { name, key, toldBy = '' }: FactTable,
+  { name, key, toldBy = '', isNoWord = 'false' }: FactTable,
   batchId: string,
 ): Promise<number> {
   await client.query('truncate word_before')
@@ -171,7 +171,7 @@ async function findWordsBefore(
        cross join lateral (
          select * from (values (x.cutoff_on, x.taken_at), (heir.cutoff_on, heir.taken_at)) word (cutoff_on, taken_at)
          order by cutoff_on desc nulls last, taken_at desc limit 1) said
-       where f.batch_id = $1 and coalesce(x.id, heir.id) is not null
+       where f.batch_id = $1 and coalesce(x.id, heir.id) is not null and not ${isNoWord}
      ) version
      where nth = 1 order by entity_id, feed = $2 desc, cutoff_on desc, taken_at desc, is_late desc`,
     [batchId, toldBy],

@@ -14,7 +14,7 @@ import { DETERMINATION_OUTCOMES, GUARANTEES } from '@vigia/law/determinations'
 import { RIGHTS } from '@vigia/law/rights'
 import { CASE_OF_ROW, CASE_UNKNOWN, FOLIO_COLUMN, FOLIO_OF_STATE } from './case-of-row.ts'
 import { BLANK_DAYS, DAY_CHECKS, DAY_COLUMNS, GUARANTEED_ON, GUARANTEED_ON_AFTER } from './days-of-guarantees.ts'
-import { decidedStatus } from './decided.ts'
+import { decidedStatus, UNDECIDED_SINCE_BEFORE } from './decided.ts'
 import { measures, measureText } from './measures.ts'
 
 const columns: readonly Column[] = [
@@ -109,6 +109,7 @@ const PLAN_OF_ANOTHER = `
 
 const CHECKS: readonly Step[] = [
   FOLIO_OF_STATE,
+  UNDECIDED_SINCE_BEFORE,
   whereFilled('plan_folio', PLAN_OF_ANOTHER),
   `insert into refusal
    select s.line, 'NÚMERO', s.number, 'Ese número de determinación ya es de otro expediente. Si cada año empieza de 1, envíelo con su año (1/2027), también en los retornos.'
