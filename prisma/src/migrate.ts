@@ -7,6 +7,7 @@ import pg from 'pg'
 import { refuseUnusableAddress } from './address.ts'
 import { AskedWrongly, askedOf, IN_ENGLISH, noMoreThan } from './asked.ts'
 import { DatabaseUnavailable } from './embedded/unavailable.ts'
+import { helped } from './helped-migrations.ts'
 
 const FOLDER = path.join(import.meta.dirname, '..', 'migrations')
 
@@ -152,7 +153,7 @@ async function checksumsApplied(client: pg.Client): Promise<Map<string, string>>
 async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
   try {
     await client.query('begin')
-    await client.query(sql) // One simple query: a `;` inside a function body is no end.
+    await client.query(helped(name, sql)) // One simple query: a `;` inside a function body is no end.
     await client.query(
       `insert into public._prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
        values ($1, $2, now(), $3, 1)`,
