@@ -109,6 +109,11 @@ test.each<[what: string, thrown: unknown, told: object]>([
   ['a code that is none', Object.assign(new Error('failed'), { code: CURP }), { message: 'failed' }],
   ['a name that was set', Object.assign(new Error('failed'), { name: NAMES[1] }), { name: 'Error' }],
   ['a system that refuses', Object.assign(new Error(ROW), { code: 'ECONNREFUSED' }), { code: 'ECONNREFUSED' }],
+  [
+    'a certificate that is not believed',
+    new TypeError('fetch failed', { cause: Object.assign(new Error(ROW), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }) }),
+    { message: 'fetch failed', cause: { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' } },
+  ],
   ['a circle', circular, { message: '…', cause: { message: '…' } }],
   ['a text', ROW, { name: 'string', message: '…' }],
   ['an object', { names: NAMES, curp: CURP }, { name: 'object' }],

@@ -33,6 +33,27 @@ const ROOT = path.join(import.meta.dirname, '../../../..')
 /** With the one of a name that no resolver knows, which is not the system's. */
 const SYSTEM_CODES = new Set(['ENOTFOUND', ...[...getSystemErrorMap().values()].map(([code]) => code)])
 
+/** Why a certificate is not believed, as OpenSSL names it: that of an issuer, of a receiver, of a server of mail or of NATS. */
+const CERTIFICATE_CODES = new Set([
+  ...[
+    'CERT_HAS_EXPIRED',
+    'CERT_NOT_YET_VALID',
+    'CERT_REJECTED',
+    'CERT_REVOKED',
+    'CERT_UNTRUSTED',
+    'CERT_CHAIN_TOO_LONG',
+  ],
+  ...[
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'INVALID_CA',
+    'INVALID_PURPOSE',
+    'PATH_LENGTH_EXCEEDED',
+  ],
+  ...['UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  ...['CERT_SIGNATURE_FAILURE', 'HOSTNAME_MISMATCH', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+])
+
 /** Of whatever was thrown, also what is no error. Never throws itself. */
 export function faultInLog(thrown: unknown): FaultInLog {
   try {
@@ -79,7 +100,9 @@ function codeOf(thrown: Further): string | undefined {
   const state = thrown instanceof DatabaseError ? code : originalCode
   if (typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state)) return state
   if (typeof code !== 'string') return undefined
-  return SYSTEM_CODES.has(code) || /^P\d{4}$/.test(code) || isCodeOfWords(code) ? code : undefined
+  return SYSTEM_CODES.has(code) || CERTIFICATE_CODES.has(code) || /^P\d{4}$/.test(code) || isCodeOfWords(code)
+    ? code
+    : undefined
 }
 
 /** Names that migrations and the server have given, and nobody who writes rows. */
