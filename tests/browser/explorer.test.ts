@@ -155,6 +155,19 @@ test('OneChild: a child of this registry, of whom there is a case with its deter
   })
 })
 
+test('what was asked is nowhere to be read in the browser, and its reader finds it again', async () => {
+  const { page } = federal
+  await page.evaluate(() => localStorage.setItem('graphiql:queries', 'of an earlier explorer'))
+  await page.reload()
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Show History' }).click()
+
+  await page.locator('.graphiql-history').getByText('Oversight').first().waitFor()
+  const left = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  expect(left).toContain('vigia-explorer')
+  expect(left).not.toMatch(/graphiql|query|Oversight/)
+})
+
 test('nobody outside is asked, and nothing goes wrong', () => {
   for (const { strangers, errors } of [federal, ofStates]) {
     expect(strangers).toEqual([])

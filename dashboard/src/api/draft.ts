@@ -1,10 +1,10 @@
 /**
- * What somebody was writing when the session ended: kept in this tab until the same form is open again. A browser may write what a tab
- * keeps to the disk of a machine that many share, so that it is sealed, with a key that the gateway gives the same person alone. And what
- * somebody left half-written in a form that he closed: that is in the memory of the page alone.
+ * What somebody was writing when the session ended: kept in this tab, sealed, until the same form is open again. And what somebody left
+ * half-written in a form that he closed: that is in the memory of the page alone.
  */
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type Choices, choicesIn, choose } from './draft-choices.ts'
+import { type Sealed, seal, unseal } from './sealed.ts'
 import { onEnd, sessionNow } from './session.ts'
 import { storeOf, useStore } from './store.ts'
 
@@ -12,8 +12,7 @@ const KEPT = 'vigia-draft'
 
 /** The words, and what was chosen beside them. */
 type Written = { words: string; choices: Choices }
-/** Base64 of what AES-GCM gives for what was written, and of what it needs to open it. */
-type Draft = { form: string; iv: string; sealed: string }
+type Draft = { form: string } & Sealed
 
 const isAnyKept = storeOf(read() !== null)
 
@@ -88,10 +87,7 @@ const leftIn = (form: string) => (left?.form === form && left.key === keyNow() ?
 /** Without storage, or where the browser seals nothing since nobody vouches for the page (http), the words are lost. */
 async function keep(form: string, written: Written, key: string): Promise<void> {
   try {
-    const iv = crypto.getRandomValues(new Uint8Array(12))
-    const plain = new TextEncoder().encode(JSON.stringify(written))
-    const sealed = await crypto.subtle.encrypt(boundTo(form, iv), await keyOf(key), plain)
-    write({ form, iv: textOf(iv), sealed: textOf(new Uint8Array(sealed)) })
+    write({ form, ...(await seal(JSON.stringify(written), form, key)) })
   } catch {}
 }
 
@@ -100,28 +96,11 @@ async function keptFor(form: string): Promise<Written | null> {
   const [draft, session] = [read(), sessionNow()]
   if (draft?.form !== form || session.state !== 'in') return null
   try {
-    const key = await keyOf(session.person.draftKey)
-    const opened = await crypto.subtle.decrypt(boundTo(form, bytesOf(draft.iv)), key, bytesOf(draft.sealed))
-    return JSON.parse(new TextDecoder().decode(opened))
+    return JSON.parse(await unseal(draft, form, session.person.draftKey))
   } catch {
     write(null)
     return null
   }
-}
-
-const boundTo = (form: string, iv: BufferSource) => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: new TextEncoder().encode(form),
-})
-
-const keyOf = (text: string) => crypto.subtle.importKey('raw', bytesOf(text), 'AES-GCM', false, ['encrypt', 'decrypt'])
-
-const textOf = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes))
-
-/** Of either alphabet. */
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0))
 }
 
 function read(): Draft | null {

@@ -7,6 +7,7 @@ import 'graphiql/style.css'
 import { asReader, loadSession, sessionNow } from '../api/session.ts'
 import './explorer.css'
 import { childOfThisRegistry } from './child-of-this-registry.ts'
+import { keptFor } from './kept.ts'
 import { SyntheticMark } from './synthetic-mark.tsx'
 import { readsOneChild, tabsFor } from './tabs.ts'
 
@@ -19,6 +20,7 @@ const session = sessionNow()
 if (session.state !== 'in') location.replace('/entrar?a=/graphql')
 
 const scopes = session.state === 'in' ? session.person.scopes : []
+const kept = session.state === 'in' ? await keptFor(session.person.draftKey) : null
 const tabs = tabsFor(scopes, readsOneChild(scopes) ? await childOfThisRegistry() : null)
 
 const send = createGraphiQLFetcher({ url: '/graphql', headers: asReader() })
@@ -31,7 +33,7 @@ const namesOperation = (query: string, name: string | null | undefined): boolean
   Boolean(name) && new RegExp(`\\b(query|subscription)\\s+${name}\\b`).test(query)
 
 createRoot(root).render(
-  <GraphiQL fetcher={ask} defaultTabs={[...tabs]} shouldPersistHeaders={false}>
+  <GraphiQL fetcher={ask} defaultTabs={[...tabs]} shouldPersistHeaders={false} {...(kept && { storage: kept })}>
     <GraphiQL.Logo>
       <SyntheticMark />
       <a className="explorer-home" href="/panorama">
