@@ -38,3 +38,20 @@ test('given the CURP of somebody is written, it is said that it has to go, and n
     'Lleva la CURP, el teléfono o el correo de alguien: quítelos, porque otras oficinas lo leen.',
   )
 })
+
+const LONG = 'Se pidió informe a la Procuraduría y al DIF sobre la entrega. '.repeat(12).trim()
+
+test.each(Object.entries(DIALOGS))(
+  'given more is pasted into %s than goes in, nothing is cut off, and it is said how much is too much',
+  (_, dialog) => {
+    const field = openWorded(dialog, CLIENT)
+    // What a browser does with it when text is pasted.
+    const pasted = field.maxLength < 0 ? LONG : LONG.slice(0, field.maxLength)
+
+    fireEvent.change(field, { target: { value: pasted } })
+    fireEvent.submit(field.closest('form') as HTMLElement)
+
+    expect(field).toHaveValue(LONG)
+    expect(screen.getByRole('status', { hidden: true })).toHaveTextContent(`sobran ${LONG.length - 500}`)
+  },
+)

@@ -1,5 +1,4 @@
 /** The field for the words that an act asks for. What was being written when a session ended, or was left half-written, stands in it again. */
-import { LONGEST_WORDS } from '@vigia/law/written-words'
 import { useId } from 'react'
 import { useDraft } from '../api/draft.ts'
 import { useWords } from '../words/words.ts'
@@ -27,7 +26,7 @@ export function WordsField({ name, label, note, form, fault = null }: Props) {
         name={name}
         required
         rows={3}
-        maxLength={LONGEST_WORDS}
+        // No `maxLength`: it would cut what is pasted, and the rest of a reason would be gone without a word.
         // The note below describes it: in its name, it would be heard twice.
         aria-labelledby={called}
         aria-invalid={fault !== null || undefined}

@@ -4,7 +4,7 @@ import { wordsFaultIn } from './words-faults.ts'
 
 test.each([
   ['Muy corto', /corto.*20/, /short.*20/],
-  ['una visita larga '.repeat(40), /largo.*500/, /long.*500/],
+  ['una visita larga '.repeat(40), /largo.*500.*sobran 179/, /long.*500.*179 are too many/],
   ['Se extravió una\u202e computadora', /signos que no se ven/, /signs that cannot be seen/],
   ['aaaaaaaaaaaaaaaaaaaaaaaaaa', /No dice lo bastante/, /does not say enough/],
 ])('given %j, it is said', (words, es, en) => {
@@ -14,4 +14,11 @@ test.each([
 
 test('of what says why nothing is said', () => {
   expect(wordsFaultIn('Se extravió una computadora de la oficina', 20, 'es')).toBeNull()
+})
+
+test('given fewer go in than elsewhere, it is said how many', () => {
+  const purpose = 'Para el informe anual de la comisión '.repeat(9)
+
+  expect(wordsFaultIn(purpose, 10, 'es', 300)).toBe('Es demasiado largo: caben 300 caracteres, y sobran 32.')
+  expect(wordsFaultIn(purpose, 10, 'es')).toBeNull()
 })

@@ -51,10 +51,9 @@ export function ExportForm({ lists, onWish }: Props) {
           name="purpose"
           required
           minLength={SHORTEST_REASON}
-          maxLength={LONGEST_PURPOSE}
           autoComplete="off"
           onInput={({ currentTarget: field }) =>
-            field.setCustomValidity(wordsFaultIn(field.value, SHORTEST_REASON, language) ?? '')
+            field.setCustomValidity(wordsFaultIn(field.value, SHORTEST_REASON, language, LONGEST_PURPOSE) ?? '')
           }
         />
       </label>
