@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addressOf, readQuery } from './address.ts'
-import { countFilterOf, readSearch } from './filters.ts'
+import { countFilterOf, readSearch, unreadIn } from './filters.ts'
 
 test('what the address says is what the graph is asked', () => {
   const search = readSearch(readQuery('nacionalidad=HND&edad=12-17&compania=no-acompanados'))
@@ -18,6 +18,13 @@ test('given nothing that narrows, the graph is asked without a filter', () => {
 
 test('what the address does not know is as if it were not there', () => {
   expect(readSearch({ nacionalidad: 'XYZ', edad: '40', compania: 'constructor', entidad: '33', medida: 3 })).toEqual({})
+})
+
+test('what the address does say and nobody knows is told apart from what it does not say', () => {
+  const given = { tipo: 'foo', gravedad: 'roja', nna: 'NNA-A025-41', entidad: '07', acuse: '', utm_source: 'correo' }
+
+  expect(unreadIn(given)).toEqual(['tipo', 'nna'])
+  expect(unreadIn({ periodo: '2026-1', edad: '12-17' })).toEqual([])
 })
 
 test('an address leads back to what it was made of', () => {

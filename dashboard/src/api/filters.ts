@@ -40,6 +40,11 @@ export type Search = {
   dia?: string
 }
 
+const KEYS = Object.keys({
+  ...{ periodo: 0, nacionalidad: 0, edad: 0, compania: 0, medida: 0, entidad: 0, con: 0 },
+  ...{ tipo: 0, gravedad: 0, situacion: 0, acuse: 0, deber: 0, asignadas: 0, nna: 0, dia: 0 },
+} satisfies Record<keyof Search, 0>) as (keyof Search)[]
+
 export const AGES = {
   '0-11': 'FROM_0_TO_11',
   '12-17': 'FROM_12_TO_17',
@@ -94,6 +99,12 @@ export function readSearch(raw: Record<string, unknown>): Search {
     ...(typeof con === 'string' && isStateCode(con) && { con }),
     ...readAlertSearch(rest),
   }
+}
+
+/** What the address does say, and nobody here knows: without it more is shown than was asked for. */
+export const unreadIn = (raw: Readonly<Record<string, unknown>>): (keyof Search)[] => {
+  const read = readSearch(raw)
+  return KEYS.filter((key) => raw[key] !== undefined && raw[key] !== '' && read[key] === undefined)
 }
 
 function readAlertSearch({ tipo, gravedad, deber, nna, dia, ...rest }: Record<string, unknown>): Search {

@@ -4,6 +4,8 @@ import type { Search } from './filters.ts'
 
 export type SearchInAddress = {
   search: Search
+  /** What stands in the address and says nothing that is known. */
+  unread?: readonly string[]
   /** Changes only what is given; `undefined` takes it out. */
   narrow: (change: { [Key in keyof Search]?: Search[Key] | undefined }) => void
 }

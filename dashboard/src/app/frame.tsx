@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { Outlet, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { addressOf } from '../api/address.ts'
-import { readSearch } from '../api/filters.ts'
+import { readSearch, unreadIn } from '../api/filters.ts'
 import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
 import { SourcesProvider } from '../api/sources.tsx'
@@ -69,13 +69,14 @@ function InAddress({ children }: { children: React.ReactNode }) {
   const inAddress = useMemo<SearchInAddress>(
     () => ({
       search,
+      unread: unreadIn(given),
       narrow: (change) => {
         const narrowed = { ...search, ...change }
         const kept = Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined))
         void navigate({ href: addressOf(pathname, kept), replace: true, resetScroll: false })
       },
     }),
-    [search, navigate, pathname],
+    [search, given, navigate, pathname],
   )
   useEffect(() => followLinks(go), [go])
   useEffect(keepFocus, [])

@@ -29,6 +29,7 @@ type Options = {
   code?: string
   filter?: CountFilter | null
   search?: Search
+  unread?: readonly string[]
   narrow?: SearchInAddress['narrow']
   /** The states that the reader's office answers for; null for the country. */
   sight?: readonly string[] | null
@@ -36,7 +37,7 @@ type Options = {
 
 /** `answer` is what the graph says to every query; `down` is the service that did not answer for its part; `isTooMuch`, that nothing is answered now. */
 export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer), options: Options = {}) {
-  const { code = '00', filter = null, search = {}, narrow = () => {}, sight = null } = options
+  const { code = '00', filter = null, search = {}, unread = [], narrow = () => {}, sight = null } = options
   const scope = { code, filter, today: TODAY, cohort: cohortOf(undefined, TODAY) }
   const client = {
     executeQuery(operation: Operation) {
@@ -48,7 +49,7 @@ export async function renderTile(tile: ReactNode, answer: Answer | (() => Answer
   const page = (
     // A stand-in for the client: of it, tiles use this one method.
     <Provider value={client as never}>
-      <SearchContext value={{ search, narrow }}>
+      <SearchContext value={{ search, unread, narrow }}>
         <SightContext value={sight}>
           <ScopeContext value={scope}>
             <SourcesProvider>{tile}</SourcesProvider>

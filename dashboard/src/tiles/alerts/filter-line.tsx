@@ -5,6 +5,7 @@ import { useSearch } from '../../api/search.ts'
 import { useSession } from '../../api/session.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { StateNarrowing } from '../../ui/state-narrowing.tsx'
+import { UnreadFilters } from '../../ui/unread-filters.tsx'
 import { officeName, ownOffice } from '../../words/alert-offices.ts'
 import { ALERT_KIND_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { historyWords } from '../../words/history-words.ts'
@@ -28,32 +29,35 @@ const NOT_NARROWED = {
 
 export function FilterLine() {
   const { t } = useWords()
-  const { narrow } = useSearch()
+  const { search, narrow } = useSearch()
   const narrowed = useNarrowed()
   const [isOpen, setOpen] = useState(false)
   const chosen = useChosen(narrowed)
   const { wrong, find } = useFolio()
   return (
-    <form
-      className="filter-line"
-      aria-label={t('alerts.filters.label')}
-      data-open={isOpen || undefined}
-      onSubmit={find}
-    >
-      <button className="filter-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <b>{t(isOpen ? 'alerts.filters.close' : 'alerts.filters.open')}</b> {chosen}
-      </button>
-      <div className="filter-fields">
-        <span aria-hidden="true">{t('alerts.filters.lead')}</span>
-        <Choices />
-        <FolioField wrong={wrong} />
-        {narrowed.isNarrow && (
-          <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
-            {t(narrowed.child ? 'alerts.filters.anyChild' : 'alerts.filters.reset')}
-          </button>
-        )}
-      </div>
-    </form>
+    <>
+      <form
+        className="filter-line"
+        aria-label={t('alerts.filters.label')}
+        data-open={isOpen || undefined}
+        onSubmit={find}
+      >
+        <button className="filter-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <b>{t(isOpen ? 'alerts.filters.close' : 'alerts.filters.open')}</b> {chosen}
+        </button>
+        <div className="filter-fields">
+          <span aria-hidden="true">{t('alerts.filters.lead')}</span>
+          <Choices />
+          <FolioField wrong={wrong} />
+          {narrowed.isNarrow && (
+            <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
+              {t(narrowed.child ? 'alerts.filters.anyChild' : 'alerts.filters.reset')}
+            </button>
+          )}
+        </div>
+      </form>
+      <UnreadFilters also={search.tipo && !narrowed.kind ? ['tipo'] : []} />
+    </>
   )
 }
 

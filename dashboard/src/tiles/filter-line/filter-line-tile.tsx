@@ -4,6 +4,7 @@ import { AGES, COMPANIES, type Search } from '../../api/filters.ts'
 import { useScope } from '../../api/scope.ts'
 import { useSearch } from '../../api/search.ts'
 import { Choice, type Option } from '../../ui/choice.tsx'
+import { UnreadFilters } from '../../ui/unread-filters.tsx'
 import { cohortName } from '../../words/cohort-name.ts'
 import { filterWords } from '../../words/filter-words.ts'
 import { countryName, NATIONALITIES } from '../../words/nationalities.ts'
@@ -26,26 +27,29 @@ export function FilterLineTile() {
   const [isOpen, setOpen] = useState(false)
   const chosen = [cohortName(cohort, t), ...filterWords(filter, t, language)].join(', ')
   return (
-    <form
-      className="filter-line"
-      aria-label={t('filters.label')}
-      data-open={isOpen || undefined}
-      onSubmit={(event) => event.preventDefault()}
-    >
-      <button className="filter-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <b>{isOpen ? t('filters.close') : t('filters.open')}</b> {chosen}
-      </button>
-      <div className="filter-fields">
-        <span aria-hidden="true">{t('filters.lead')}</span>
-        <CohortChoice />
-        <WhoChoices />
-        {isNarrowed(search) && (
-          <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
-            {t('filters.reset')}
-          </button>
-        )}
-      </div>
-    </form>
+    <>
+      <form
+        className="filter-line"
+        aria-label={t('filters.label')}
+        data-open={isOpen || undefined}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <button className="filter-toggle" type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <b>{isOpen ? t('filters.close') : t('filters.open')}</b> {chosen}
+        </button>
+        <div className="filter-fields">
+          <span aria-hidden="true">{t('filters.lead')}</span>
+          <CohortChoice />
+          <WhoChoices />
+          {isNarrowed(search) && (
+            <button className="quiet" type="button" onClick={() => narrow(NOT_NARROWED)}>
+              {t('filters.reset')}
+            </button>
+          )}
+        </div>
+      </form>
+      <UnreadFilters also={search.periodo && search.periodo !== cohort.id ? ['periodo'] : []} />
+    </>
   )
 }
 

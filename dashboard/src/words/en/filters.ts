@@ -7,6 +7,8 @@ export const filters: typeof spanish = {
   open: 'Filters',
   close: 'See results',
   reset: 'Clear filters',
+  unread_one: 'The address holds a filter that is not understood here ({{list}}): what is shown is without it.',
+  unread_other: 'The address holds filters that are not understood here ({{list}}): what is shown is without them.',
   cohort: 'Period',
   nationality: 'Nationality',
   age: 'Age',

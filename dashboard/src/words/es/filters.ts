@@ -5,6 +5,8 @@ export const filters = {
   open: 'Filtros',
   close: 'Ver resultados',
   reset: 'Quitar filtros',
+  unread_one: 'La dirección trae un filtro que aquí no se entiende ({{list}}): se muestra sin él.',
+  unread_other: 'La dirección trae filtros que aquí no se entienden ({{list}}): se muestra sin ellos.',
   cohort: 'Periodo',
   nationality: 'Nacionalidad',
   age: 'Edad',
