@@ -64,16 +64,16 @@ const ENDINGS: Readonly<Record<AlertKind, Sentence>> = {
     en: `The best-interests determination and the plan, by the last of both; the closing of the case or ${GONE.en}.`,
   },
   RETURN_WITHOUT_DETERMINATION: {
-    es: 'De un retorno programado, una determinación que lo permita, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
-    en: 'Of a planned return, a determination that permits it, or its execution, which opens another one. Of an executed one, no fact.',
+    es: 'De un retorno programado, una determinación que lo permita; si se ejecuta, en su lugar se abre otra alerta. De uno ejecutado, ningún hecho.',
+    en: 'Of a planned return, a determination that permits it; if it is carried out, another alert opens in its place. Of one carried out, no fact.',
   },
   CHILD_DEPORTED: {
-    es: 'De una programada, su ejecución, que abre otra. De una ejecutada, ningún hecho.',
-    en: 'Of a planned one, its execution, which opens another one. Of an executed one, no fact.',
+    es: 'De una programada, ninguno que la permita: si se ejecuta, en su lugar se abre otra alerta. De una ejecutada, ningún hecho.',
+    en: 'Of a planned one, none that permits it: if it is carried out, another alert opens in its place. Of one carried out, no fact.',
   },
   RETURN_WHILE_PENDING: {
-    es: 'De un retorno programado, el fin de lo último que lo impide, o su ejecución, que abre otra. De uno ejecutado, ningún hecho.',
-    en: 'Of a planned return, the end of the last that stands against it, or its execution, which opens another one. Of an executed one, no fact.',
+    es: 'De un retorno programado, el fin de lo último que lo impide; si se ejecuta, en su lugar se abre otra alerta. De uno ejecutado, ningún hecho.',
+    en: 'Of a planned return, the end of the last that stands against it; if it is carried out, another alert opens in its place. Of one carried out, no fact.',
   },
   FAST_RETURN: ACT,
   UNSAFE_RETURN: ACT,
