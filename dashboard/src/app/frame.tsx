@@ -8,7 +8,9 @@ import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
 import { SourcesProvider } from '../api/sources.tsx'
 import { useIsSynthetic } from '../api/synthetic.ts'
+import { useFormat } from '../format/use-format.ts'
 import { Announcer } from '../ui/announcer.tsx'
+import { sayFieldFaults } from '../ui/field-faults.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
 import { Stage } from '../ui/stage.tsx'
 import { useIsPrinting } from '../ui/use-media.ts'
@@ -21,11 +23,13 @@ import { theme } from './theme.ts'
 
 export function Frame() {
   const { t } = useWords()
+  const format = useFormat()
   const { pathname } = useLocation()
   const isPrinting = useIsPrinting()
   const isSynthetic = useIsSynthetic()
   // Each sheet of paper bears its mark by it (print.css).
   useEffect(() => void document.documentElement.toggleAttribute('data-synthetic', isSynthetic), [isSynthetic])
+  useEffect(() => sayFieldFaults(t, format), [t, format])
   const isOnPaper = isPrinting || pathname === '/informe'
   return (
     <MantineProvider

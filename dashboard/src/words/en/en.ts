@@ -4,6 +4,7 @@ import { authority } from './authority.ts'
 import { cohort } from './cohort.ts'
 import { comparison } from './comparison.ts'
 import { exports } from './exports.ts'
+import { fields } from './fields.ts'
 import { figures } from './figures.ts'
 import { filters } from './filters.ts'
 import { frame } from './frame.ts'
@@ -21,6 +22,7 @@ export const en = {
   cohort,
   comparison,
   exports,
+  fields,
   figures,
   filters,
   frame,
