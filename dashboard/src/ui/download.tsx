@@ -14,18 +14,27 @@ export function Download({ file, name }: { file: File; name: string }) {
   const session = useSession()
   const format = useFormat()
   const isPaper = useIsPaper()
-  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | 'gathering' | null>(null)
   if (isPaper || session.state !== 'in' || !mayExport(session.person)) return null
   const take = async () => {
-    setOutcome(null)
+    if (outcome === 'gathering') return
+    setOutcome('gathering')
     setOutcome(await takeOut({ ...file, language, purpose: t('exports.fromBoard', { name }) }))
   }
   return (
     <span className="download no-print">
-      <button className="quiet" type="button" aria-label={t('exports.figuresOf', { name })} onClick={() => void take()}>
+      <button
+        className="quiet"
+        type="button"
+        aria-label={t('exports.figuresOf', { name })}
+        aria-disabled={outcome === 'gathering'}
+        onClick={() => void take()}
+      >
         {t('exports.figures')}
       </button>{' '}
-      <span role="status">{outcome && outcomeIn(outcome, t, format)}</span>
+      <span role="status">
+        {outcome === 'gathering' ? t('exports.gathering') : outcome && outcomeIn(outcome, t, format)}
+      </span>
     </span>
   )
 }

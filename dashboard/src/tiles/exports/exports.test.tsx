@@ -92,3 +92,26 @@ test('given a list whose period is not that of its rows, the form says so before
   fireEvent.change(screen.getByLabelText('Qué lista'), { target: { value: 'placements' } })
   expect(screen.queryByText(narrows.es)).toBeNull()
 })
+
+test('while a file is gathered that is said, and whoever asks again takes out no second one', async () => {
+  const list = { name: 'returns', label: { es: 'Retornos', en: 'Returns' }, kind: 'CHILDREN', takes: [] }
+  const gathered = Promise.withResolvers<Response>()
+  const asked: unknown[] = []
+  vi.stubGlobal('fetch', async (_address: string, { method, body }: RequestInit = {}) => {
+    if (method !== 'POST') return Response.json({ lists: [list], made: [], waiting: [] })
+    asked.push(body)
+    return gathered.promise
+  })
+  await renderTile(page, 'never')
+  const purpose = await screen.findByLabelText('Para qué')
+  fireEvent.change(purpose, { target: { value: 'Informe anual al sistema' } })
+
+  fireEvent.submit(purpose.closest('form') as HTMLElement)
+  expect(await screen.findByText('Se reúne el archivo…')).toBeVisible()
+  fireEvent.submit(purpose.closest('form') as HTMLElement)
+  gathered.resolve(Response.json({ errors: [] }, { status: 500 }))
+
+  expect(await screen.findByText(/^No se pudo/)).toBeVisible()
+  expect(screen.queryByText('Se reúne el archivo…')).toBeNull()
+  expect(asked).toHaveLength(1)
+})

@@ -44,7 +44,10 @@ export function ExportsTile() {
       <h2 id="exportaciones">{t('exports.title')}</h2>
       <p className="quiet-text">{t('exports.note')}</p>
       {told && told.lists.length > 0 && <ExportForm lists={told.lists} onWish={act} />}
-      <div role="status">{outcome && <Said outcome={outcome} />}</div>
+      <div role="status">
+        {isActing && <p>{t('exports.gathering')}</p>}
+        {outcome && <Said outcome={outcome} />}
+      </div>
       {told && told.waiting.length > 0 && (
         <>
           <h3>{t('exports.others')}</h3>

@@ -16,6 +16,7 @@ export const exports: typeof spanish = {
   figures: 'Download figures (CSV)',
   figuresOf: 'Download figures (CSV): {{name}}',
   fromBoard: 'From the board: {{name}}',
+  gathering: 'The file is being gathered…',
   saved: '{{number}} was downloaded.',
   waits: 'There are more than a thousand rows: {{number}} waits for another person to approve it.',
   tooMany: 'You have made two exports of records within 24 hours. You may make another after {{when}}.',

@@ -14,6 +14,7 @@ export const exports = {
   figures: 'Descargar cifras (CSV)',
   figuresOf: 'Descargar cifras (CSV): {{name}}',
   fromBoard: 'Desde el tablero: {{name}}',
+  gathering: 'Se reúne el archivo…',
   saved: 'Se descargó {{number}}.',
   waits: 'Son más de mil renglones: {{number}} espera a que otra persona la apruebe.',
   tooMany: 'Ya hizo dos exportaciones de registros en 24 horas. Podrá hacer otra después del {{when}}.',
