@@ -25,16 +25,20 @@ test('given the list cannot be had, it says that and not that there are none', a
   expect(screen.queryByText('No tiene ninguna.')).toBeNull()
 })
 
-test('given there are as many as one may have, it says what to do, and not to try again', async () => {
+test.each([
+  [409, 'there are as many as one may have', /^Ya tiene tantas como se puede: revoque/],
+  [400, 'nothing can be seen of the name', /^Con ese nombre no se puede: escriba para qué es/],
+])('given it is refused (%i) since %s, it says what to do, and not to try again', async (status, _why, said) => {
   vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit) =>
-    method === 'POST' ? new Response(null, { status: 409 }) : Response.json({ tokens: [] }),
+    method === 'POST' ? new Response(null, { status }) : Response.json({ tokens: [] }),
   )
   await renderTile(<PersonalTokens />, 'never')
   const name = screen.getByLabelText<HTMLInputElement>('Para qué')
   fireEvent.change(name, { target: { value: 'tablero' } })
   fireEvent.submit(name.closest('form') as HTMLElement)
 
-  expect(await screen.findByText(/^Ya tiene tantas como se puede: revoque/)).toBeVisible()
+  expect(await screen.findByText(said)).toBeVisible()
+  expect(name).toHaveValue('tablero')
 })
 
 const TOKEN = { id: '1', name: 'tablero', createdAt: '', endsAt: '2026-12-25T16:00:00Z', usedAt: null }

@@ -2,9 +2,15 @@
 import { asReader, noteEnded } from '../../api/session.ts'
 
 export type Token = { id: string; name: string; createdAt: string; endsAt: string; usedAt: string | null }
-export type Fault = 'session.tokens.failed' | 'session.tokens.tooMany' | 'session.tokens.unknown' | 'status.notKept'
+export type Fault =
+  | 'session.tokens.failed'
+  | 'session.tokens.unnamed'
+  | 'session.tokens.tooMany'
+  | 'session.tokens.unknown'
+  | 'status.notKept'
 
 const FAULTS: Readonly<Record<number, Fault>> = {
+  400: 'session.tokens.unnamed',
   // Whoever has as many as one may have tries again in vain.
   409: 'session.tokens.tooMany',
   429: 'status.notKept',

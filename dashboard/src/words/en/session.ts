@@ -71,6 +71,7 @@ export const session: typeof spanish = {
     failed: 'That did not work. Try again.',
     unknown:
       'It is not known whether it was made. If it stands in the list, revoke it and make another: that one cannot be seen any more.',
+    unnamed: 'It cannot be called that: write what it is for, in letters that can be seen.',
     tooMany: 'You have as many as one may have: revoke one first that you do not use.',
   },
   emergencies: {

@@ -69,6 +69,7 @@ export const session = {
     copy: 'Copiar la clave',
     failed: 'No se pudo. Vuelva a intentarlo.',
     unknown: 'No se sabe si se creó. Si aparece en la lista, revóquela y cree otra: esa ya no se puede ver.',
+    unnamed: 'Con ese nombre no se puede: escriba para qué es, en letras que se vean.',
     tooMany: 'Ya tiene tantas como se puede: revoque antes una que no use.',
   },
   emergencies: {
