@@ -168,6 +168,19 @@ test('what was asked is nowhere to be read in the browser, and its reader finds 
   expect(left).not.toMatch(/graphiql|query|Oversight/)
 })
 
+test('given its reader has left by another tab, what stood there is taken away', async () => {
+  const { cookie } = await signedIn(world.database.url, secretaryOfEveryState())
+  const { page, errors } = await explorerAs(cookie)
+  await run({ page, errors, strangers: [] }, 'OneChild', 'NNA-')
+  await page
+    .context()
+    .request.post(`${world.url}/session/end`, { headers: { 'x-vigia': 'dashboard', cookie: `__Host-vigia=${cookie}` } })
+
+  await page.locator('.graphiql-execute-button').click()
+  await page.waitForURL(/\/entrar/)
+  expect(await page.getByText('NNA-').count()).toBe(0)
+})
+
 test('nobody outside is asked, and nothing goes wrong', () => {
   for (const { strangers, errors } of [federal, ofStates]) {
     expect(strangers).toEqual([])

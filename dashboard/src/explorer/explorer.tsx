@@ -7,6 +7,7 @@ import 'graphiql/style.css'
 import { asReader, loadSession, sessionNow } from '../api/session.ts'
 import './explorer.css'
 import { childOfThisRegistry } from './child-of-this-registry.ts'
+import { hasLeft } from './has-left.ts'
 import { keptFor } from './kept.ts'
 import { SyntheticMark } from './synthetic-mark.tsx'
 import { readsOneChild, tabsFor } from './tabs.ts'
@@ -23,7 +24,24 @@ const scopes = session.state === 'in' ? session.person.scopes : []
 const kept = session.state === 'in' ? await keptFor(session.person.draftKey) : null
 const tabs = tabsFor(scopes, readsOneChild(scopes) ? await childOfThisRegistry() : null)
 
-const send = createGraphiQLFetcher({ url: '/graphql', headers: asReader() })
+/** What stands on the page is its reader's: once he has left, or somebody else is in, it is opened anew, for whoever that is. */
+async function leave(): Promise<void> {
+  await kept?.settled()
+  location.reload()
+}
+document.addEventListener('visibilitychange', async () => {
+  if (!document.hidden && (await hasLeft())) await leave()
+})
+
+const send = createGraphiQLFetcher({
+  url: '/graphql',
+  headers: asReader(),
+  async fetch(...asked: Parameters<typeof fetch>) {
+    const answer = await fetch(...asked)
+    if (answer.status === 401) await leave()
+    return answer
+  },
+})
 
 /** For a moment after a tab was opened the editor still names the operation of the one before: such a name is left out. */
 const ask: Fetcher = ({ operationName, ...asked }, options) =>
