@@ -168,6 +168,30 @@ test('what was asked is nowhere to be read in the browser, and its reader finds 
   expect(left).not.toMatch(/graphiql|query|Oversight/)
 })
 
+test('on a telephone the answer stands below the question, each as wide as the screen leaves it', async () => {
+  const { page } = federal
+  await page.setViewportSize({ width: 360, height: 740 })
+  const [question, answer] = await Promise.all(
+    ['.graphiql-editors', '.graphiql-response'].map((part) => page.locator(part).boundingBox()),
+  )
+  await page.setViewportSize({ width: 1440, height: 900 })
+
+  for (const part of [question, answer]) expect(part?.width).toBeGreaterThan(280)
+  expect(answer?.y).toBeGreaterThanOrEqual((question?.y ?? 0) + (question?.height ?? 0))
+})
+
+test('in forced colours the sign of the button that runs a query is seen', async () => {
+  const { page } = federal
+  await page.emulateMedia({ forcedColors: 'active' })
+  const sign = page.locator('.graphiql-execute-button > svg')
+  const drawn = await sign.evaluate((svg) => getComputedStyle(svg).color)
+  const behind = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  await page.emulateMedia({ forcedColors: 'none' })
+
+  expect(drawn).not.toBe(behind)
+  expect(drawn).not.toBe('rgb(255, 255, 255)')
+})
+
 test('given its reader has left by another tab, what stood there is taken away', async () => {
   const { cookie } = await signedIn(world.database.url, secretaryOfEveryState())
   const { page, errors } = await explorerAs(cookie)
