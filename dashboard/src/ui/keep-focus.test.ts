@@ -70,3 +70,19 @@ test('given somebody else has taken the focus, or it was elsewhere, it stays', a
   vi.advanceTimersByTime(200)
   expect(document.activeElement).toBe(at('act'))
 })
+
+test('given the last thing to be done of a section goes, as a signature that is given, he goes on at its title, and at no button of another', async () => {
+  at('contenido').innerHTML = `
+    <section aria-labelledby="correos"><h2 id="correos">Correos</h2><form><select></select><button type="submit">Guardar</button></form></section>
+    <section aria-labelledby="accesos"><h2 id="accesos">Accesos</h2><ul><li>NNA-1 <button id="sign" type="button">Firmar</button></li></ul></section>`
+
+  expect(await gone('sign')).toBe(at('accesos'))
+})
+
+test('given a form stands before it, he does not go on at what sends it', async () => {
+  at('contenido').innerHTML = `
+    <section aria-labelledby="archivos"><h2 id="archivos">Archivos</h2><form><input><button type="submit">Exportar</button></form>
+    <ul id="waiting"><li><button id="approve" type="button">Aprobar</button></li></ul></section>`
+
+  expect(await gone('approve', 'waiting')).toBe(document.querySelector('#contenido input'))
+})

@@ -5,7 +5,8 @@
 
 /** Whoever knows a better place, as a dialog that closes or an act that is done, goes there first. */
 const LAST_TO_GO_IN_MS = 150
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+/** No button that sends a form: Enter pressed once more would send one that nobody meant. */
+const FOCUSABLE = 'a[href], button:not([type=submit]), input, select, textarea, summary, [tabindex="0"]'
 
 /** Where something stood: in `around`, behind `before`. */
 type Place = { around: Node; before: Node | null }
@@ -53,7 +54,10 @@ function goTo(place: Place | null) {
   there?.focus({ preventScroll: true })
 }
 
-/** What can be focused last before it, in the smallest part of the page that holds any; where nothing is before it, the first behind it. */
+/**
+ * What can be focused last before it, in the smallest part of the page that holds any; where nothing is before it, the first behind it. Of a
+ * section that holds none any more, its title: what stands before that is about something else.
+ */
 function nearest(place: Place | null): HTMLElement | null {
   const page = document.getElementById('contenido')
   for (let part = place?.around ?? null, before = place?.before ?? null; part instanceof Element; ) {
@@ -63,10 +67,18 @@ function nearest(place: Place | null): HTMLElement | null {
     const ahead = within.findLast((each) => mark !== null && isUpTo(each, mark))
     const found = ahead ?? within[0]
     if (found) return found
+    const title = titleOf(part)
+    if (title) return title
     before = part.previousSibling
     part = part.parentNode
   }
   return null
+}
+
+function titleOf(part: Element): HTMLElement | null {
+  const title = part.matches('section') ? document.getElementById(part.getAttribute('aria-labelledby') ?? '') : null
+  if (title) title.tabIndex = -1
+  return title
 }
 
 /** Before the mark or in it. */
