@@ -30,7 +30,7 @@ test.each([
     '',
     'Elija una opción de la lista.',
   ],
-  ['<input type="url">', 'sistema.mx', 'Escriba una dirección completa, como https://sistema.ejemplo.mx/avisos.'],
+  ['<input type="url">', 'sistema.mx', 'Escriba una dirección completa: empieza por «https:».'],
   ['<input type="email">', 'oficina', 'Escriba un correo completo, como oficina@ejemplo.mx.'],
   ['<input type="number" min="1" max="90">', '91', 'Escriba un número de 1 a 90.'],
   ['<input type="number" min="1" max="90">', '1.5', 'Escriba un número entero.'],

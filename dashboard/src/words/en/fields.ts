@@ -8,7 +8,7 @@ export const fields: typeof spanish = {
   whole: 'Write a whole number.',
   incomplete: 'Write the whole date.',
   email: 'Write a whole e-mail address, such as office@example.mx.',
-  url: 'Write a whole address, such as https://system.example.mx/alerts.',
+  url: 'Write a whole address: it begins with “https:”.',
   short: 'Write {{n}} characters at least.',
   range: 'Write a number from {{min}} to {{max}}.',
   early: 'It cannot be before {{day}}.',

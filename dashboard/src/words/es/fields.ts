@@ -6,7 +6,7 @@ export const fields = {
   whole: 'Escriba un número entero.',
   incomplete: 'Escriba la fecha completa.',
   email: 'Escriba un correo completo, como oficina@ejemplo.mx.',
-  url: 'Escriba una dirección completa, como https://sistema.ejemplo.mx/avisos.',
+  url: 'Escriba una dirección completa: empieza por «https:».',
   short: 'Escriba al menos {{n}} caracteres.',
   range: 'Escriba un número de {{min}} a {{max}}.',
   early: 'No puede ser antes del {{day}}.',
