@@ -23,10 +23,17 @@ export async function choose(form: HTMLFormElement | null, choices: Choices): Pr
     const field = [...(form?.elements ?? [])].filter(isField).find((each) => each.name === name)
     if (!field) continue
     if (field instanceof HTMLSelectElement) pick(field, chosen)
-    else field.value = chosen[0] ?? ''
+    else write(field, chosen[0] ?? '')
     field.dispatchEvent(new Event('change', { bubbles: true }))
     await Promise.resolve()
   }
+}
+
+/** As if it were typed: React hears of no value that is set on the field itself. */
+function write(field: HTMLInputElement, value: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {}
+  set?.call(field, value)
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 function pick(field: HTMLSelectElement, chosen: readonly string[]): void {

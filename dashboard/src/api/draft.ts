@@ -24,9 +24,13 @@ type Restored = 'restored' | 'left'
 /** The last one, for whoever wrote it. */
 let left: { form: string; written: Written; key: string } | null = null
 
+type Field = HTMLTextAreaElement | HTMLInputElement
+
 /** `form` tells this form from all others. Gives the field to be kept, and which words that were kept stand in it again. */
-export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement | null>; restored: Restored | null } {
-  const field = useRef<HTMLTextAreaElement>(null)
+export function useDraft<Of extends Field = HTMLTextAreaElement>(
+  form: string,
+): { field: RefObject<Of | null>; restored: Restored | null } {
+  const field = useRef<Of>(null)
   const [restored, setRestored] = useState<Restored | null>(null)
   useEffect(() => {
     const [element, key] = [field.current, keyNow()]
@@ -61,12 +65,12 @@ export function useDraft(form: string): { field: RefObject<HTMLTextAreaElement |
   return { field, restored }
 }
 
-const writtenIn = (field: HTMLTextAreaElement): Written => ({
+const writtenIn = (field: Field): Written => ({
   words: field.value.trim(),
   choices: choicesIn(field.form),
 })
 
-function restore(field: HTMLTextAreaElement, { words, choices }: Written): void {
+function restore(field: Field, { words, choices }: Written): void {
   field.value = words
   void choose(field.form, choices)
 }

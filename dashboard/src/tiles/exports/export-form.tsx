@@ -1,6 +1,7 @@
 /** Which list, of when, of which state, and what for. */
 import { SHORTEST_REASON } from '@vigia/law/written-words'
 import { type FormEvent, useState } from 'react'
+import { useDraft } from '../../api/draft.ts'
 import { type ExportList, type Outcome, takeOut } from '../../api/exports.ts'
 import { useSight } from '../../api/sight.ts'
 import { StateChoice } from '../../ui/state-choice.tsx'
@@ -16,6 +17,7 @@ export function ExportForm({ lists, onWish }: Props) {
   const { t, language } = useWords()
   const [name, setName] = useState(lists[0]?.name ?? '')
   const [isAsking, setAsking] = useState(false)
+  const { field: purpose } = useDraft<HTMLInputElement>('export')
   const { takes = [], narrows, kind } = lists.find((list) => list.name === name) ?? {}
 
   async function ask(event: FormEvent<HTMLFormElement>) {
@@ -35,7 +37,7 @@ export function ExportForm({ lists, onWish }: Props) {
     <form onSubmit={(event) => void ask(event)}>
       <label>
         {t('exports.list')}{' '}
-        <select value={name} onChange={(event) => setName(event.target.value)}>
+        <select name="list" value={name} onChange={(event) => setName(event.target.value)}>
           {KINDS.map((kind) => (
             <Group key={kind} label={t(`exports.kinds.${kind}`)} lists={lists.filter((list) => list.kind === kind)} />
           ))}
@@ -48,6 +50,7 @@ export function ExportForm({ lists, onWish }: Props) {
       <label className="wide">
         {t('exports.purpose')}{' '}
         <input
+          ref={purpose}
           name="purpose"
           required
           minLength={SHORTEST_REASON}

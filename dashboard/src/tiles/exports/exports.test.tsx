@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
-import { act, fireEvent, screen, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
+import { loadSession, noteEnded } from '../../api/session.ts'
 import '../../testing/dialogs.ts'
+import { OFFICE } from '../../testing/office.ts'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { Announcer } from '../../ui/announcer.tsx'
 import { Stage } from '../../ui/stage.tsx'
@@ -114,4 +116,32 @@ test('while a file is gathered that is said, and whoever asks again takes out no
   expect(await screen.findByText(/^No se pudo/)).toBeVisible()
   expect(screen.queryByText('Se reúne el archivo…')).toBeNull()
   expect(asked).toHaveLength(1)
+})
+
+test('given the session ends under whoever fills it in, the form stands there again as it was', async () => {
+  const labels = { es: 'Retornos', en: 'Returns' }
+  const lists = [
+    { name: 'states', label: { es: 'Entidades', en: 'States' }, kind: 'COUNTS', takes: [] },
+    { name: 'returns', label: labels, kind: 'CHILDREN', takes: ['period'] },
+  ]
+  const draftKey = Buffer.alloc(32, 7).toString('base64url')
+  vi.stubGlobal('fetch', async (address: string) =>
+    Response.json(address === '/session' ? { signedIn: true, ...OFFICE, draftKey } : { lists, made: [], waiting: [] }),
+  )
+  await loadSession()
+  await renderTile(page, 'never')
+  fireEvent.change(await screen.findByLabelText('Qué lista'), { target: { value: 'returns' } })
+  fireEvent.change(screen.getByLabelText('Desde'), { target: { value: '2026-01-01' } })
+  fireEvent.change(screen.getByLabelText('Hasta'), { target: { value: '2026-03-31' } })
+  fireEvent.change(screen.getByLabelText('Para qué'), { target: { value: 'Informe anual al sistema' } })
+
+  noteEnded()
+  cleanup()
+  await loadSession()
+  await renderTile(page, 'never')
+
+  await waitFor(() => expect(screen.getByLabelText('Para qué')).toHaveValue('Informe anual al sistema'))
+  expect(screen.getByLabelText('Qué lista')).toHaveValue('returns')
+  expect(await screen.findByLabelText('Desde')).toHaveValue('2026-01-01')
+  expect(screen.getByLabelText('Hasta')).toHaveValue('2026-03-31')
 })

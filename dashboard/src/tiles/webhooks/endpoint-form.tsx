@@ -1,5 +1,6 @@
 /** A system to be told of alerts: where, in what form, how it is signed, and how grave the alerts are. */
 import { type FormEvent, useState } from 'react'
+import { useDraft } from '../../api/draft.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
 import { type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
@@ -13,6 +14,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
   const { create } = useWebhookActs()
   const [fault, setFault] = useState<Fault | null>(null)
   const [isSending, setSending] = useState(false)
+  const { field } = useDraft<HTMLInputElement>('endpoint')
 
   async function make(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -46,7 +48,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
       <form className="notices-form" onSubmit={(event) => void make(event)}>
         <label className="wide">
           {words.url}
-          <input name="url" type="url" required placeholder="https://" autoComplete="off" />
+          <input ref={field} name="url" type="url" required placeholder="https://" autoComplete="off" />
         </label>
         <label>
           {words.description}
