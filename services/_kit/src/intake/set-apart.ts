@@ -1,4 +1,5 @@
 /** Tells the sender of the rows of a file that were joined to nobody: how many for each reason, and on which lines; and of rows that came too late to change anything. */
+import { grouped } from './cells/counted.ts'
 
 const LINES_TOLD = 20
 
@@ -31,7 +32,7 @@ export class SetApart {
     const told = `${lines.sort((one, other) => one - other).join(', ')}${rows > lines.length ? '…' : ''}`
     const word = rows === 1 ? 'renglón' : 'renglones'
     return [
-      `Dicen otra cosa que un archivo con corte posterior, y no cambian lo que aquel dijo: ${rows} (${word} ${told}). Si son la corrección, envíe el archivo con su fecha de corte.`,
+      `Dicen otra cosa que un archivo con corte posterior, y no cambian lo que aquel dijo: ${grouped(rows)} (${word} ${told}). Si son la corrección, envíe el archivo con su fecha de corte.`,
     ]
   }
 
@@ -39,7 +40,7 @@ export class SetApart {
     return [...this.#byReason].map(([reason, { rows, lines }]) => {
       const all = lines.sort((one, other) => one - other).join(', ')
       const where = `${rows === 1 ? 'renglón' : 'renglones'} ${all}${rows > lines.length ? '…' : ''}`
-      return `Sin unir, se ${rows === 1 ? 'guarda' : 'guardan'} para unirse después: ${rows} (${where}). ${reason}`
+      return `Sin unir, se ${rows === 1 ? 'guarda' : 'guardan'} para unirse después: ${grouped(rows)} (${where}). ${reason}`
     })
   }
 }

@@ -23,3 +23,9 @@ test('M beside H is a girl, and beside words it is told how it was read', () => 
   expect(seeing('H.', 'M.').notices()).toEqual([])
   expect(seeing('M', 'M').notices()).toEqual([expect.stringContaining('«M» se leyó como mujer en 2 renglones')])
 })
+
+test('of a large file it is told how many as the sums of its report are written', () => {
+  const [told] = seeing(...Array.from({ length: 2_997 }, () => 'M')).notices()
+
+  expect(told).toContain('en 2,997 renglones')
+})

@@ -1,6 +1,7 @@
 /** A letter that two ways of writing share: what it means, the other cells of the column tell, or nobody does. */
 import { looseKey } from '@vigia/law/code-list'
 import { FileRefused } from '../files/file-refused.ts'
+import { counted } from './counted.ts'
 import { DayOrder, isOfDays } from './day-order.ts'
 
 export type Doubtful = {
@@ -56,7 +57,7 @@ export class Doubts implements Watch {
   notices(): string[] {
     const { letter, meaning, sure, instead } = this.#of
     if (this.#letters === 0 || this.#isSure) return []
-    const rows = this.#letters === 1 ? '1 renglón' : `${this.#letters} renglones`
+    const rows = counted(this.#letters, 'renglón', 'renglones')
     return [
       `${this.#title}: «${letter}» se leyó como ${meaning} en ${rows}, y ninguno dice «${sure}». Si no es así, escriba ${instead}.`,
     ]

@@ -1,4 +1,5 @@
 /** Cells that are fit each, and hard to believe beside one another: the row is taken in as it comes, and its sender is told. */
+import { grouped } from './counted.ts'
 
 /** What is odd, in Spanish, after "Dudoso, y se recibe como viene:"; and when. Cells are given as they were read, by their columns' names. */
 export type Oddity = { what: string; isIn: IsIn } | { what: string; besideOthers: () => IsIn }
@@ -33,7 +34,7 @@ export class OddRows {
       .filter(({ rows }) => rows > 0)
       .map(({ what, rows, lines }) => {
         const where = `${rows === 1 ? 'renglón' : 'renglones'} ${lines.join(', ')}${rows > lines.length ? '…' : ''}`
-        return `Dudoso, y se recibe como viene: ${what}: ${rows} (${where}). Si no es así, corríjalo y envíe el archivo otra vez.`
+        return `Dudoso, y se recibe como viene: ${what}: ${grouped(rows)} (${where}). Si no es así, corríjalo y envíe el archivo otra vez.`
       })
   }
 }

@@ -2,7 +2,8 @@
 import type { Pool } from 'pg'
 import { isBlind } from '../../seal/blind-index.ts'
 import type { ServiceName } from '../../service.ts'
-import { counted, oneLine, sumOf } from './report.ts'
+import { counted } from '../cells/counted.ts'
+import { oneLine, sumOf } from './report.ts'
 
 const AT_MOST = 200
 

@@ -1,6 +1,7 @@
 /** Shows how long work goes: a bar with how much is done, rate and time left on a terminal, plain lines elsewhere. */
 import { clearLine, cursorTo } from 'node:readline'
 import bars, { type Options } from 'cli-progress'
+import { grouped } from '../cells/counted.ts'
 import type { Progress } from '../take-in.ts'
 
 /** How many there are so far, and how much is done of the whole: bytes of a file, or what they were counted in themselves. */
@@ -17,8 +18,6 @@ export type ProgressReport = {
 }
 
 const LINE_EVERY_MS = 5_000
-
-export const grouped = (count: number) => count.toLocaleString('en')
 
 type Words = { rows: string; changes: string; left: string; counting: string }
 const IN_ENGLISH: Words = { rows: 'rows', changes: 'changes', left: 'left', counting: 'Counting' }

@@ -1,8 +1,9 @@
 /** Tells the sender in Spanish what became of a file. */
+
+import { counted, grouped } from '../cells/counted.ts'
 import type { Counts, Taken } from '../feed.ts'
 import type { WithdrawalRefused } from '../known/withdrawal-refused.ts'
 import type { Withdrawn } from '../withdraw.ts'
-import { grouped } from './progress.ts'
 
 /** The speed of a small file says nothing. */
 const ROWS_WORTH_A_RATE = 1000
@@ -75,8 +76,6 @@ export function sumOf(counts: Counts, isBehindWall = false): string {
   return `${rows}: ${parts.join(', ') || 'nada que escribir'}${counts.skipped > 0 ? `; ${skipped}` : ''}`
 }
 
-export const counted = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`
-
 const MAX_VALUE = 60
 const shown = (value: string) => (value === '' ? '' : `«${value.slice(0, MAX_VALUE)}» `)
 
@@ -89,7 +88,7 @@ export function withdrawnReportOf(
   { deleted, restored, unmatched, isBehindWall, besides }: Withdrawn,
 ): string {
   if (isBehindWall) return `${batchId}: retirado.`
-  const sums = `${batchId}: retirado. Hechos borrados: ${deleted}; como estaban antes: ${restored}; renglones sin unir que se quitan: ${unmatched}.`
+  const sums = `${batchId}: retirado. Hechos borrados: ${grouped(deleted)}; como estaban antes: ${grouped(restored)}; renglones sin unir que se quitan: ${grouped(unmatched)}.`
   return [sums, ...besides].join('\n  ')
 }
 

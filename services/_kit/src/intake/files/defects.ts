@@ -1,4 +1,6 @@
 /** What is amiss with a table apart from its records: by which rule, in how many rows, on which lines, and what is done about it. */
+
+import { counted } from '../cells/counted.ts'
 import type { Table } from './rows.ts'
 import type { SkippedKind } from './skipped.ts'
 
@@ -36,5 +38,5 @@ export const LINES_TOLD = 10
 /** As the rules of a feed tell theirs: `2 renglones: sin nada escrito: no es registro y no se cuenta (9, 10).` */
 export function noticeOf({ rows, lines, action }: Defect): string {
   const told = lines.slice(0, LINES_TOLD).join(', ')
-  return `${rows} ${rows === 1 ? 'renglón' : 'renglones'}: ${action} (${told}${rows > LINES_TOLD ? '…' : ''}).`
+  return `${counted(rows, 'renglón', 'renglones')}: ${action} (${told}${rows > LINES_TOLD ? '…' : ''}).`
 }

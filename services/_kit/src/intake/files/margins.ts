@@ -1,4 +1,6 @@
 /** What stands in a row outside the columns that have a title: refused where it may be a row out of place, and never left out unsaid. */
+
+import { counted } from '../cells/counted.ts'
 import type { Reject } from '../feed.ts'
 
 export class Margins {
@@ -27,7 +29,7 @@ export class Margins {
   notices(): string[] {
     const said = this.#untitled.filter(({ rows }) => rows > 0)
     if (said.length === 0) return []
-    const columns = said.map(({ place, rows }) => `la ${place + 1}.ª (${rows} ${rows === 1 ? 'renglón' : 'renglones'})`)
+    const columns = said.map(({ place, rows }) => `la ${place + 1}.ª (${counted(rows, 'renglón', 'renglones')})`)
     return [`Columnas sin encabezado con datos que no se leyeron: ${columns.join(', ')}.`]
   }
 }

@@ -1,4 +1,6 @@
 /** What the sender is told of a table as a whole: columns, sheets and rows that were not read, or are hidden. */
+
+import { grouped } from '../cells/counted.ts'
 import { LINES_TOLD } from './defects.ts'
 import type { Table } from './rows.ts'
 
@@ -8,7 +10,7 @@ function hiddenRows({ hidden }: Table): string[] {
   const [rows, are] = hidden.length === 1 ? ['renglón oculto', 'se lee'] : ['renglones ocultos', 'se leen']
   const where = `${hidden.slice(0, LINES_TOLD).join(', ')}${hidden.length > LINES_TOLD ? '…' : ''}`
   return [
-    `${hidden.length} ${rows} en el libro, que ${are} como los demás (${where}). Si no cuentan, bórrelos y envíe el archivo otra vez.`,
+    `${grouped(hidden.length)} ${rows} en el libro, que ${are} como los demás (${where}). Si no cuentan, bórrelos y envíe el archivo otra vez.`,
   ]
 }
 

@@ -3,6 +3,7 @@
  * the sender knows whether those were wrong or were left out: they go on counting until the earlier file is withdrawn, and he is told.
  */
 import type { PoolClient } from 'pg'
+import { grouped } from '../cells/counted.ts'
 import type { Feed } from '../feed.ts'
 
 type Earlier = { id: string; isPreliminary: boolean }
@@ -82,5 +83,5 @@ const MOST = 20
 
 function noticeOf(id: string, isPreliminary: boolean, gone: readonly number[]): string {
   const lines = `${gone.length === 1 ? 'renglón' : 'renglones'} ${gone.slice(0, MOST).join(', ')}${gone.length > MOST ? '…' : ''}`
-  return `${isPreliminary ? 'El preliminar' : 'Un archivo'} del mismo remitente y corte (lote ${id}) trae registros que este no trae, y que siguen contando: ${gone.length} (${lines} de aquel). Si no valen, retire ese lote: lo que dice este archivo queda.`
+  return `${isPreliminary ? 'El preliminar' : 'Un archivo'} del mismo remitente y corte (lote ${id}) trae registros que este no trae, y que siguen contando: ${grouped(gone.length)} (${lines} de aquel). Si no valen, retire ese lote: lo que dice este archivo queda.`
 }
