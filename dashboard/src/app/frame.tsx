@@ -8,11 +8,10 @@ import { RegistryProvider } from '../api/registry.tsx'
 import { GoContext, SearchContext, type SearchInAddress } from '../api/search.ts'
 import { SourcesProvider } from '../api/sources.tsx'
 import { useIsSynthetic } from '../api/synthetic.ts'
-import { useFormat } from '../format/use-format.ts'
 import { Announcer } from '../ui/announcer.tsx'
-import { sayFieldFaults } from '../ui/field-faults.ts'
-import { keepFocus } from '../ui/keep-focus.ts'
+import { besidePage } from '../ui/beside-page.ts'
 import { Stage } from '../ui/stage.tsx'
+import { useFieldFaults } from '../ui/use-field-faults.ts'
 import { useIsPrinting } from '../ui/use-media.ts'
 import { useWords } from '../words/words.ts'
 import { followLinks } from './follow-links.ts'
@@ -23,13 +22,12 @@ import { theme } from './theme.ts'
 
 export function Frame() {
   const { t } = useWords()
-  const format = useFormat()
   const { pathname } = useLocation()
   const isPrinting = useIsPrinting()
   const isSynthetic = useIsSynthetic()
   // Each sheet of paper bears its mark by it (print.css).
   useEffect(() => void document.documentElement.toggleAttribute('data-synthetic', isSynthetic), [isSynthetic])
-  useEffect(() => sayFieldFaults(t, format), [t, format])
+  useFieldFaults()
   const isOnPaper = isPrinting || pathname === '/informe'
   return (
     <MantineProvider
@@ -83,7 +81,14 @@ function InAddress({ children }: { children: React.ReactNode }) {
     [search, given, navigate, pathname],
   )
   useEffect(() => followLinks(go), [go])
-  useEffect(keepFocus, [])
+  useEffect(
+    () =>
+      besidePage(
+        () => import('../ui/keep-focus.ts'),
+        ({ keepFocus }) => keepFocus(),
+      ),
+    [],
+  )
   useFocusOnArrival(pathname)
   return (
     <GoContext value={go}>

@@ -12,7 +12,7 @@ let stop = () => {}
 
 beforeEach(() => {
   sent.mockClear()
-  stop = sayFieldFaults(t, formatIn('es', t))
+  stop = sayFieldFaults('es', formatIn('es', t))
 })
 afterEach(() => stop())
 

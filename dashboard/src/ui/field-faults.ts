@@ -3,20 +3,23 @@
  * whoever reads. What a part of the page has to say of a field itself goes before.
  */
 import type { Format } from '../format/format.ts'
-import type { Words } from '../words/words.ts'
+import { type FieldWords, fieldWords } from '../words/field-words.ts'
+import type { Language } from '../words/words.ts'
 
+type Formats = Pick<Format, 'day' | 'count'>
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 const isField = (each: unknown): each is Field =>
   each instanceof HTMLInputElement || each instanceof HTMLSelectElement || each instanceof HTMLTextAreaElement
 
 /** Until it is called again. */
-export function sayFieldFaults(t: Words, format: Pick<Format, 'day' | 'count'>): () => void {
+export function sayFieldFaults(language: Language, format: Formats): () => void {
+  const words = fieldWords(language)
   const said = new Set<Field>()
   const forget = (field: Field) => said.delete(field) && field.setCustomValidity('')
   const say = ({ target }: Event) => {
     if (!isField(target) || target.validity.customError) return
-    target.setCustomValidity(faultOf(target, t, format))
+    target.setCustomValidity(faultOf(target, words, format))
     said.add(target)
   }
   const changed = ({ target }: Event) => void (isField(target) && forget(target))
@@ -38,20 +41,16 @@ export function sayFieldFaults(t: Words, format: Pick<Format, 'day' | 'count'>):
 }
 
 /** Nothing where only the browser knows. */
-function faultOf(field: Field, t: Words, format: Pick<Format, 'day' | 'count'>): string {
+function faultOf(field: Field, words: FieldWords, { day, count }: Formats): string {
   const { validity, type } = field
-  if (validity.valueMissing) return t(field instanceof HTMLSelectElement ? 'fields.unchosen' : 'fields.missing')
-  if (validity.badInput) return t(type === 'number' ? 'fields.number' : 'fields.incomplete')
-  if (validity.typeMismatch) return t(type === 'email' ? 'fields.email' : 'fields.url')
+  if (validity.valueMissing) return field instanceof HTMLSelectElement ? words.unchosen : words.missing
+  if (validity.badInput) return type === 'number' ? words.number : words.incomplete
+  if (validity.typeMismatch) return type === 'email' ? words.email : words.url
   if (!(field instanceof HTMLInputElement)) return ''
-  if (validity.tooShort) return t('fields.short', { n: format.count(field.minLength) })
-  if (validity.stepMismatch) return t('fields.whole')
-  return validity.rangeUnderflow || validity.rangeOverflow ? outside(field, t, format) : ''
-}
-
-function outside({ type, min, max, validity }: HTMLInputElement, t: Words, format: Pick<Format, 'day' | 'count'>) {
-  if (type === 'number') return t('fields.range', { min: format.count(Number(min)), max: format.count(Number(max)) })
-  return validity.rangeUnderflow
-    ? t('fields.early', { day: format.day(min) })
-    : t('fields.late', { day: format.day(max) })
+  const { min, max, minLength } = field
+  if (validity.tooShort) return words.short(count(minLength))
+  if (validity.stepMismatch) return words.whole
+  if (!validity.rangeUnderflow && !validity.rangeOverflow) return ''
+  if (type === 'number') return words.range(count(Number(min)), count(Number(max)))
+  return validity.rangeUnderflow ? words.early(day(min)) : words.late(day(max))
 }

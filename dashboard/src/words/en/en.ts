@@ -4,7 +4,6 @@ import { authority } from './authority.ts'
 import { cohort } from './cohort.ts'
 import { comparison } from './comparison.ts'
 import { exports } from './exports.ts'
-import { fields } from './fields.ts'
 import { figures } from './figures.ts'
 import { filters } from './filters.ts'
 import { frame } from './frame.ts'
@@ -22,7 +21,6 @@ export const en = {
   cohort,
   comparison,
   exports,
-  fields,
   figures,
   filters,
   frame,
