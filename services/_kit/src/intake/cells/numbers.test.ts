@@ -33,6 +33,19 @@ test.each([
   ['14 anos', '14'],
   ['7 meses', '0'],
   ['26 meses', '2'],
+  ['17a', '17'],
+  ['17 a 11 m', '17'],
+  ['17 A. 11 M.', '17'],
+  ['8 años y 3 meses', '8'],
+  ['1 año 2 meses', '1'],
+  ['4 AÑOS, 6 MESES', '4'],
+  ['0 a 11 m', '0'],
+  ['15 m', '1'],
+  ['16 años cumplidos', '16'],
+  ['20 días', '0'],
+  ['3 semanas', '0'],
+  ['Recién nacida', '0'],
+  ['RN', '0'],
 ])('the age %s is %s years', (text, years) => {
   expect(age(text, NOW)).toBe(years)
 })
@@ -42,6 +55,14 @@ test.each([
   ['45', '18 años o más'],
   ['once años y medio', 'no es un número'],
   ['-3', 'no es un número'],
+  ['18 a 2 m', '18 años o más'],
+  ['3 a 5 meses', 'no es un número'],
+  ['16 a 17', 'no es un número'],
+  ['7 a 14 m', 'no es un número'],
+  ['1711 m', 'no es un número'],
+  ['60 semanas', 'no es un número'],
+  ['17.5', 'no es un número'],
+  ['15 aprox.', 'no es un número'],
 ])('the age %s is refused: %s', (text, reason) => {
   expect(age(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
 })

@@ -20,8 +20,23 @@ export function whole(least: number, most: number): CellReader {
   })
 }
 
-const AGE = /^(\d{1,3})(?:\.0+)?(?: ?a(?:ñ|n)os?\.?)?$/i
+const YEARS = /^(\d{1,3})(?:\.0+)?(?: ?a(?:(?:ñ|n)os?)?\.?)?(?: cumplidos)?$/i
 const MONTHS = /^(\d{1,2}) ?m(?:es(?:es)?)?\.?$/i
+/** As shelters write it of the small, and of those about to come of age. Both words whole or both cut: "3 a 5 meses" may be from three to five. */
+const YEARS_AND_MONTHS = /^(\d{1,3}) ?(?:a(?:ñ|n)os?,?(?: y| con)? ?\d{1,2} ?mes(?:es)?|a\.?,?(?: y)? ?\d{1,2} ?m)\.?$/i
+const MONTHS_BEYOND = /(?<!\d)\d{1,2}(?= ?m)/i
+const DAYS_OLD = /^\d{1,2} ?d[ií]as?$|^[1-4]?\d semanas?$|^(?:rn|r\.n\.|reci[eé]n nacid[oa])$/i
+
+/** Whole years, as a cell tells an age; NaN where it tells none. */
+function yearsIn(text: string): number {
+  const [, months] = MONTHS.exec(text) ?? []
+  if (months !== undefined) return Math.floor(Number(months) / 12)
+  if (DAYS_OLD.test(text)) return 0
+  const [, both] = YEARS_AND_MONTHS.exec(text) ?? []
+  if (both !== undefined)
+    return Number(MONTHS_BEYOND.exec(text.slice(both.length))?.[0]) < 12 ? Number(both) : Number.NaN
+  return Number(YEARS.exec(text)?.[1] ?? Number.NaN)
+}
 
 /**
  * Why somebody of age is refused, and what the sender can do where he told of a child before: his refused row takes nothing back. The same
@@ -32,8 +47,7 @@ export const NO_CHILD =
 
 /** Years of age of a person under 18. */
 export const age: CellReader = orNothing((text) => {
-  const months = MONTHS.exec(text)?.[1]
-  const years = months === undefined ? Number(AGE.exec(text)?.[1] ?? Number.NaN) : Math.floor(Number(months) / 12)
+  const years = yearsIn(text)
   if (Number.isNaN(years)) return unfit('La edad no es un número de años cumplidos (0 si no ha cumplido uno).')
   if (years >= 18) return unfit(`Tiene 18 años o más: ${NO_CHILD}`)
   return String(years)
