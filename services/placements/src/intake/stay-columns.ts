@@ -2,6 +2,7 @@
 import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastInstant } from '@vigia/kit/intake/cells/days'
 import { reference } from '@vigia/kit/intake/cells/identifiers'
+import { orNotYet } from '@vigia/kit/intake/cells/reading'
 import { named, words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column } from '@vigia/kit/intake/feed'
@@ -49,7 +50,7 @@ const exit: readonly Column[] = [
     name: 'exit_type',
     titles: ['TIPO DE EGRESO', 'Motivo de egreso', 'Motivo de salida'],
     type: 'text',
-    read: code(EXIT_TYPES, 'tipos de egreso'),
+    read: orNotYet(code(EXIT_TYPES, 'tipos de egreso')),
   },
   { name: 'dif_file', titles: ['EXPEDIENTE DIF', 'Exp. DIF', 'Expediente'], type: 'text', read: reference },
 ]

@@ -1,7 +1,7 @@
 /** The files that the Procuraduría of one state keeps on children. */
 import { code, yesOrNo } from '@vigia/kit/intake/cells/codes'
 import { pastDay, pastInstant } from '@vigia/kit/intake/cells/days'
-import { listOf } from '@vigia/kit/intake/cells/reading'
+import { listOf, orNotYet } from '@vigia/kit/intake/cells/reading'
 import { CHILD_COLUMNS } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { childOfFact, childOfRow, childUnknown, unlessOfAnother } from '@vigia/kit/intake/join-children'
@@ -42,7 +42,7 @@ const columns: readonly Column[] = [
     name: 'closing_reason',
     titles: ['MOTIVO DE CIERRE', 'Motivo', 'Razón de cierre'],
     type: 'text',
-    read: code(CLOSING_REASONS, 'motivos de cierre'),
+    read: orNotYet(code(CLOSING_REASONS, 'motivos de cierre')),
   },
   {
     name: 'durable_solution',

@@ -50,9 +50,28 @@ test.each([
   expect(day(`${dayOf + 1}-${month}-2023`, NOW)).toEqual({ unfit: expect.stringContaining('no existe') })
 })
 
-test.each(['n.e.', 'N/E', 'S/D', 'sin dato', '-', 'se desconoce'])('%s says that nothing is known', (text) => {
+test.each([
+  ...['n.e.', 'N/E', 'S/D', 'S/I', 'sin dato', 'SIN DATOS', 'Sin información', 'NO APLICA', 'No consta.', '-', '—'],
+  ...['se desconoce', 'DESCONOCIDA', 'no se sabe'],
+])('%s says that nothing is known', (text) => {
   expect(day(text, NOW)).toBeNull()
 })
+
+test.each([
+  ...['PENDIENTE', 'Pendiente de ratificar', 'En trámite', 'por definir', 'NO', 'Aún no', 'no ha egresado'],
+  ...['CONTINÚA', 'Permanece en el CAS', 'A la fecha', 'vigente'],
+  ...['0000-00-00', '0000-00-00 00:00:00', '00/00/0000', '  /  /', '0'],
+])('%s says that the day has not come', (text) => {
+  expect(day(text, NOW)).toBeNull()
+  expect(pastInstant(text, NOW)).toBeNull()
+})
+
+test.each(['SÍ', 'ayer', '00/01/2024', 'Pendiente 15/01/2024', 'no 15/01/2024'])(
+  '%s is no day, and not nothing',
+  (text) => {
+    expect(pastInstant(text, NOW)).toHaveProperty('unfit')
+  },
+)
 
 test.each([
   ['29/02/2023', 'no existe'],

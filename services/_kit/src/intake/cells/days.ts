@@ -2,7 +2,7 @@
 import { HOUR_IN_MS } from '@vigia/law/durations'
 import { localDateTimeOf } from '@vigia/law/mexican-time'
 import { hourText, isMidnight, two } from './hours.ts'
-import { type CellReader, orNothing, type Reading, unfit } from './reading.ts'
+import { type CellReader, orNotYet, type Reading, unfit } from './reading.ts'
 
 const MONTHS = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic']
 const LONGEST = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -39,19 +39,19 @@ export function dayExists(year: number, month: number, day: number): boolean {
 }
 
 /** A day, past or to come, as `yyyy-mm-dd`. */
-export const day: CellReader = orNothing((text, now) => within(readDay(text, now)))
+export const day: CellReader = orNotYet((text, now) => within(readDay(text, now)))
 
 /** A day that has been, of something that befell a child or was done for one. */
-export const pastDay: CellReader = orNothing((text, now) => lately(readDay(text, now), now))
+export const pastDay: CellReader = orNotYet((text, now) => lately(readDay(text, now), now))
 
 /** An instant that has been, as local time in Mexico City; a day without an hour begins at midnight. */
-export const pastInstant: CellReader = orNothing((text, now) => lately(readInstant(text, now), now))
+export const pastInstant: CellReader = orNotYet((text, now) => lately(readInstant(text, now), now))
 
 /** A day alone, or with the midnight that spreadsheets write where no hour was typed. */
 const WITHOUT_HOUR = /^\d{4}-\d{2}-\d{2}(?: 00:00:00)?$/
 
 /** As `pastInstant`; but a day without an hour is its last instant: what cannot be shown to have come first did not. */
-export const pastInstantAtLatest: CellReader = orNothing((text, now) => {
+export const pastInstantAtLatest: CellReader = orNotYet((text, now) => {
   const reading = lately(readInstant(text, now), now)
   if (typeof reading !== 'string' || !WITHOUT_HOUR.test(reading)) return reading
   return `${reading.slice(0, 10)} ${LAST_OF_DAY}`
@@ -61,7 +61,7 @@ export const pastInstantAtLatest: CellReader = orNothing((text, now) => {
 export const LAST_OF_DAY = '23:59:59.999'
 
 /** The day on which a child was born. */
-export const birthDay: CellReader = orNothing((text, now) => {
+export const birthDay: CellReader = orNotYet((text, now) => {
   const reading = notAhead(readDay(text, now), now)
   if (typeof reading === 'string' && reading < '1900') return unfit('La fecha de nacimiento es anterior a 1900.')
   return reading

@@ -1,5 +1,6 @@
 /** What reading a cell gives: a value as PostgreSQL reads it, nothing, or why the cell is unfit. */
 
+import { looseKey } from '@vigia/law/code-list'
 import { localDateTimeOf } from '@vigia/law/mexican-time'
 
 /** The reason, in Spanish, for whoever sent the file. */
@@ -22,9 +23,9 @@ export function isUnfit(reading: Reading): reading is Unfit {
   return typeof reading === 'object' && reading !== null
 }
 
-/** How offices write that they have nothing to write; and \N, how databases do. */
+/** How offices write that they have nothing to write; and \N, how databases do. Word processors make one long dash of two short ones. */
 const NOTHING =
-  /^(\\n|n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|null|-+|\*+|sin dato|no especificado|se desconoce|se ignora|ninguno|ninguna)$/i
+  /^(\\n|n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|s\/i|null|[-–—]+|\*+|(sin (datos?|informaci[oó]n)|no (aplica|especificad[oa]|consta|refiere|se sabe)|desconocid[oa]|se desconoce|se ignora|ninguno|ninguna)\.?)$/i
 
 /** A reader for which a cell like "n.e." or "S/D" is blank. */
 export function orNothing(read: CellReader): CellReader {
@@ -40,11 +41,29 @@ export function saysNothing(text: string): boolean {
 }
 
 /** As the words that somebody wrote for nothing, but for those that say of it that nobody knows: these are an answer. */
-const NOBODY_KNOWS = /^se /i
+const NOBODY_KNOWS = /^(se |no se|desconocid)/i
 
 /** A reader for which "S/D" is blank and takes nothing back, also where a list has a code for what is not known. */
 export function orBlank(read: CellReader): CellReader {
   return (text, now) => (saysNothing(text) && !NOBODY_KNOWS.test(text) ? null : read(text, now))
+}
+
+/** As offices write of what has not come, where they are asked for its day or its kind: that it is still to be done, or that a stay goes on. */
+const NOT_YET =
+  /^(?:NO(?: (?:HA|SE HA) [A-Z]+)?|(?:AUN|TODAVIA) NO|PENDIENTE(?: [A-Z]+)*|EN (?:TRAMITE|PROCESO|CURSO)|POR (?:DEFINIR|CONFIRMAR|ASIGNAR)|(?:CONTINUA|SIGUE|PERMANECE)(?: EN [A-Z ]+)?|VIGENTE|ACTIV[OA]|A LA FECHA|INDEFINID[OA])$/
+const LONGEST_NOT_YET = 40
+
+/** As databases and forms show a day that nobody wrote: 0000-00-00, 00/00/0000 00:00, "/ /". */
+const EMPTY_DAY = /^[\s0/.:-]+$/
+
+/** As `orNothing`, for what comes at its time: a cell like "PENDIENTE", "CONTINÚA" or "00/00/0000" is blank. */
+export function orNotYet(read: CellReader): CellReader {
+  const known = orNothing(read)
+  return (text, now) => {
+    const reading = known(text, now)
+    if (!isUnfit(reading) || text.length > LONGEST_NOT_YET) return reading
+    return EMPTY_DAY.test(text) || NOT_YET.test(looseKey(text)) ? null : reading
+  }
 }
 
 /** That there is none is known, and no list is another answer than none that is known. */
