@@ -6,7 +6,12 @@ interface ExitEntry {
 }
 
 export const EXIT_TYPES = {
-  FAMILY_REINTEGRATION: { es: 'Reintegración familiar', en: 'Family reintegration', planned: true },
+  FAMILY_REINTEGRATION: {
+    es: 'Reintegración familiar',
+    en: 'Family reintegration',
+    planned: true,
+    aliases: ['reintegrado a su familia', 'reintegrada a su familia'],
+  },
   INSTITUTIONAL_REFERRAL: {
     es: 'Canalización institucional',
     en: 'Referred to another institution',
@@ -17,7 +22,7 @@ export const EXIT_TYPES = {
     es: 'Traslado a CAS',
     en: 'Moved to a social assistance centre',
     planned: true,
-    aliases: ['traslado'],
+    aliases: ['traslado', 'traslado a otro CAS'],
   },
   FOLLOW_UP_CONCLUDED: { es: 'Conclusión del seguimiento', en: 'Follow-up concluded', planned: true },
   RETURN: {
@@ -26,7 +31,12 @@ export const EXIT_TYPES = {
     planned: true,
     aliases: ['retorno asistido', 'retorno con BID', 'retorno sin BID', 'deportación'],
   },
-  MAJORITY: { es: 'Mayoría de edad', en: 'Turned 18', planned: true },
+  MAJORITY: {
+    es: 'Mayoría de edad',
+    en: 'Turned 18',
+    planned: true,
+    aliases: ['cumplió 18', 'cumplió 18 años', 'cumplió la mayoría de edad'],
+  },
   OTHER_PLANNED: { es: 'Otro planificado', en: 'Other, planned', planned: true, aliases: ['otro'] },
   VOLUNTARY_ABANDONMENT: {
     es: 'Abandono voluntario',
@@ -52,7 +62,7 @@ export const EXIT_TYPES = {
     planned: false,
     aliases: ['retiro por familiar'],
   },
-  DEATH: { es: 'Fallecimiento', en: 'Death', planned: false },
+  DEATH: { es: 'Fallecimiento', en: 'Death', planned: false, aliases: ['defunción'] },
   OTHER_UNPLANNED: { es: 'Otro no planificado', en: 'Other, unplanned', planned: false },
 } as const satisfies CodeList & Record<string, ExitEntry>
 

@@ -83,9 +83,15 @@ const read = makeReader(
 const FORMAL =
   /^\s*(?:la |el )?(?:rep[uú]blica|rep\.|reino|estado|principado|sultanato|uni[oó]n)(?: (?:federal|popular|isl[aá]mica|democr[aá]tica|[aá]rabe|socialista|independiente|unida))* (?:del?|de la|de los|de las) /iu
 
+/** "Guatemala, C.A.", as the papers of its citizens have it. */
+const REGION_BEHIND = /,? (?:c\. ?a\.|centroam[eé]rica)$/iu
+
 /** Alpha-3 code of the country or nationality that the text means; null where it means none we know. */
 export function countryCodeOf(text: string): string | null {
-  return read(text) ?? (FORMAL.test(text) ? read(text.replace(FORMAL, '')) : null)
+  const known = read(text)
+  if (known !== null) return known
+  const name = text.replace(FORMAL, '').replace(REGION_BEHIND, '')
+  return name === text ? null : read(name)
 }
 
 function countriesIn(rows: RegionRows): Country[] {

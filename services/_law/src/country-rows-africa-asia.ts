@@ -11,7 +11,7 @@ BWA BW|Botsuana|Botswana|botsuana|botswanesa
 CAF CF|República Centroafricana|Central African Republic|centroafricana|
 CIV CI|Costa de Marfil|Côte d'Ivoire|marfileña|Ivory Coast
 CMR CM|Camerún|Cameroon|camerunesa|Cameroun
-COD CD|República Democrática del Congo|DR Congo||Congo (República Democrática del);RDC;R. D. del Congo;Democratic Republic of the Congo;Zaire
+COD CD|República Democrática del Congo|DR Congo||Congo (República Democrática del);RDC;R. D. del Congo;R. D. Congo;Democratic Republic of the Congo;Zaire
 COG CG|Congo|Congo||República del Congo;Congo Brazzaville
 COM KM|Comoras|Comoros|comorense|
 CPV CV|Cabo Verde|Cape Verde|caboverdiana|

@@ -13,11 +13,11 @@ USA US|Estados Unidos|United States|estadounidense|Estados Unidos de América;Es
   CENTRAL_AMERICA: `
 BLZ BZ|Belice|Belize|beliceña|
 CRI CR|Costa Rica|Costa Rica|costarricense|
-GTM GT|Guatemala|Guatemala|guatemalteca|
-HND HN|Honduras|Honduras|hondureña|
+GTM GT|Guatemala|Guatemala|guatemalteca|Guat.
+HND HN|Honduras|Honduras|hondureña|Hond.
 NIC NI|Nicaragua|Nicaragua|nicaragüense|
 PAN PA|Panamá|Panama|panameña|
-SLV SV|El Salvador|El Salvador|salvadoreña|Salvador`,
+SLV SV|El Salvador|El Salvador|salvadoreña|Salvador;Salv.`,
 
   CARIBBEAN: `
 ABW AW|Aruba|Aruba|arubeña|
@@ -64,5 +64,5 @@ PRY PY|Paraguay|Paraguay|paraguaya|
 SGS GS|Islas Georgias del Sur y Sandwich del Sur|South Georgia and the South Sandwich Islands||
 SUR SR|Surinam|Suriname|surinamesa|
 URY UY|Uruguay|Uruguay|uruguaya|República Oriental del Uruguay
-VEN VE|Venezuela|Venezuela|venezolana|República Bolivariana de Venezuela;Venezuela (República Bolivariana de);Venezuela, República Bolivariana de`,
+VEN VE|Venezuela|Venezuela|venezolana|Vzla.;República Bolivariana de Venezuela;Venezuela (República Bolivariana de);Venezuela, República Bolivariana de`,
 }

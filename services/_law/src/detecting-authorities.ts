@@ -18,21 +18,38 @@ export const DETECTING_AUTHORITIES = {
     aliases: ['INM-Grupo Beta', 'Grupo Beta', 'Grupos Beta', 'INM Beta'],
   },
   NATIONAL_GUARD: { es: 'Guardia Nacional', en: 'National Guard', aliases: ['GN'] },
-  SEDENA: { es: 'Secretaría de la Defensa Nacional', en: 'Army', aliases: ['SEDENA', 'Ejército', 'Defensa'] },
+  SEDENA: {
+    es: 'Secretaría de la Defensa Nacional',
+    en: 'Army',
+    aliases: ['SEDENA', 'Ejército', 'Ejército Mexicano', 'Defensa'],
+  },
   SEMAR: { es: 'Secretaría de Marina', en: 'Navy', aliases: ['SEMAR', 'Marina'] },
   STATE_POLICE: { es: 'Policía estatal', en: 'State police' },
   MUNICIPAL_POLICE: { es: 'Policía municipal', en: 'Municipal police' },
-  PROSECUTOR: { es: 'Fiscalía', en: "Prosecutor's office", aliases: ['FGR', 'FGE', 'Ministerio Público'] },
-  CIVIL_PROTECTION: { es: 'Protección civil', en: 'Civil protection' },
+  PROSECUTOR: {
+    es: 'Fiscalía',
+    en: "Prosecutor's office",
+    aliases: ['FGR', 'FGE', 'Ministerio Público', 'Fiscalía General del Estado', 'Fiscalía General de la República'],
+  },
+  CIVIL_PROTECTION: {
+    es: 'Protección civil',
+    en: 'Civil protection',
+    aliases: ['protección civil estatal', 'protección civil municipal'],
+  },
   DIF: {
     es: 'DIF',
     en: 'Family development system (DIF)',
-    aliases: ['SNDIF', 'SEDIF', 'SMDIF', 'Sistema DIF'],
+    aliases: ['SNDIF', 'SEDIF', 'SMDIF', 'Sistema DIF', 'DIF estatal', 'DIF municipal'],
   },
   PPNNA: {
     es: 'Procuraduría de Protección',
     en: 'Office for child protection',
-    aliases: ['PPNNA', 'Procuraduría'],
+    aliases: [
+      'PPNNA',
+      'Procuraduría',
+      'Procuraduría de Protección de NNA',
+      'Procuraduría de Protección de Niñas, Niños y Adolescentes',
+    ],
   },
   COMAR: {
     es: 'COMAR',

@@ -2,8 +2,8 @@
 import type { CodeList } from './code-list.ts'
 
 export const SEXES = {
-  MALE: { es: 'Hombre', en: 'Male', aliases: ['H', 'masculino', 'niño', 'varón', 'hombres'] },
-  FEMALE: { es: 'Mujer', en: 'Female', aliases: ['M', 'F', 'femenino', 'niña', 'mujeres'] },
+  MALE: { es: 'Hombre', en: 'Male', aliases: ['H', 'masculino', 'masc.', 'niño', 'varón', 'hombres'] },
+  FEMALE: { es: 'Mujer', en: 'Female', aliases: ['M', 'F', 'femenino', 'fem.', 'niña', 'mujeres'] },
   NON_BINARY: { es: 'No binario', en: 'Non-binary', aliases: ['X', 'no binario/otra', 'otra'] },
   UNSPECIFIED: { es: 'No especificado', en: 'Unspecified', aliases: ['N', 'N.E.', 'se desconoce', 'S/D'] },
 } as const satisfies CodeList
@@ -35,13 +35,24 @@ export const ACCOMPANIMENTS = {
   ACCOMPANIED: {
     es: 'Acompañado',
     en: 'Accompanied',
-    aliases: ['acompañada', 'acomp.', 'A', 'acompañado(a)'],
+    aliases: ['acompañada', 'acomp.', 'A', 'acompañado(a)', 'NNA acompañado'],
   },
-  SEPARATED: { es: 'Separado', en: 'Separated', aliases: ['separada', 'S', 'separado(a)'] },
+  SEPARATED: { es: 'Separado', en: 'Separated', aliases: ['separada', 'S', 'separado(a)', 'NNA separado'] },
   UNACCOMPANIED: {
     es: 'No acompañado',
     en: 'Unaccompanied',
-    aliases: ['no acompañada', 'NA', 'no acomp.', 'solo', 'sola', 'no_acompanado', 'no acompañado(a)'],
+    aliases: [
+      'no acompañada',
+      'NA',
+      'no acomp.',
+      'solo',
+      'sola',
+      'no_acompanado',
+      'no acompañado(a)',
+      'NNA no acompañado',
+      'viaja solo',
+      'viaja sola',
+    ],
   },
   UNDETERMINED: {
     es: 'Por determinar',

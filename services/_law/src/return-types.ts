@@ -14,7 +14,7 @@ export const RETURN_TYPES = {
     en: 'Assisted return',
     isReturn: true,
     isProhibited: false,
-    aliases: ['retorno_asistido', 'retorno', 'RA'],
+    aliases: ['retorno_asistido', 'retorno', 'retornado', 'retornada', 'RA'],
   },
   DEPORTATION: {
     es: 'Deportación',

@@ -139,9 +139,13 @@ const readTerritory = makeReader<StateCode | NationCode>([
   ...STATES.flatMap((state) => spellingsOf(state).map((text) => [text, state.code] as const)),
 ])
 
+/** "Estado de Tabasco", "O.R. Chiapas": of what of the state it is, which no name of one begins with but that of México. */
+const OF_STATE =
+  /^(?:estado de|edo\. de|(?:o\.? ?r\.?|of(?:icin|n)a\.? de representaci[oó]n)(?: en(?: el estado de)?| de(?:l estado de)?)?) /iu
+
 /** The state that the text means: a name in any spelling, an abbreviation, INEGI's code with or without zero, ISO's code. */
 export function stateCodeOf(text: string): StateCode | null {
-  return readState(text)
+  return readState(text) ?? (OF_STATE.test(text) ? readState(text.replace(OF_STATE, '')) : null)
 }
 
 const byIso = new Map(STATES.map((state) => [state.iso, state]))

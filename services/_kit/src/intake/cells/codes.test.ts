@@ -1,5 +1,10 @@
 import { CAUSES } from '@vigia/law/causes'
+import { EXIT_TYPES } from '@vigia/law/closures'
+import type { CodeList } from '@vigia/law/code-list'
+import { DETECTING_AUTHORITIES } from '@vigia/law/detecting-authorities'
+import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { ACCOMPANIMENTS, SEXES } from '@vigia/law/people'
+import { RETURN_TYPES } from '@vigia/law/return-types'
 import { expect, test } from 'vitest'
 import { answer, code, country, municipality, state, yesOrNo } from './codes.ts'
 import { listOf } from './reading.ts'
@@ -15,6 +20,13 @@ test.each([
   ['CDMX', '09'],
   ['Querétaro', '22'],
   ['7', '07'],
+  ['Estado de Tabasco', '27'],
+  ['Edo. de Tabasco', '27'],
+  ['Estado de México', '15'],
+  ['O.R. Chiapas', '07'],
+  ['OR CHIS.', '07'],
+  ['Oficina de Representación en Tabasco', '27'],
+  ['Oficina de Representación en el Estado de Chiapas', '07'],
 ])('the state %s is %s', (text, inegi) => {
   expect(state(text, NOW)).toBe(inegi)
 })
@@ -65,6 +77,11 @@ test.each([
   ['Estado Plurinacional de Bolivia', 'BOL'],
   ['Haití', 'HTI'],
   ['n.e.', 'ZZZ'],
+  ['Hondureña(o)', 'HND'],
+  ['GUATEMALTECO/A', 'GTM'],
+  ['Hond.', 'HND'],
+  ['El Salvador, C.A.', 'SLV'],
+  ['R.D. Congo', 'COD'],
 ])('the country %s is %s', (text, alpha3) => {
   expect(country(text, NOW)).toBe(alpha3)
 })
@@ -77,6 +94,24 @@ test.each([
   expect(country(text, NOW)).toEqual({
     unfit: `«${text}» puede decir que no se especifica, o ser la clave de ${name}: escriba la palabra entera.`,
   })
+})
+
+test('two nationalities in one cell are not one of them', () => {
+  expect(country('Chilena/Haitiana', NOW)).toHaveProperty('unfit')
+  expect(country('Congoleña', NOW)).toHaveProperty('unfit')
+})
+
+test.each([
+  ['Masc.', SEXES, 'MALE'],
+  ['ACOMPAÑADA(O)', ACCOMPANIMENTS, 'ACCOMPANIED'],
+  ['Viaja sola', ACCOMPANIMENTS, 'UNACCOMPANIED'],
+  ['O.P.I.', DETECTING_AUTHORITIES, 'INM_OPI'],
+  ['D.I.F.', DETECTING_AUTHORITIES, 'DIF'],
+  ['C. A. S.', FACILITY_TYPES, 'CASE'],
+  ['R.A.', RETURN_TYPES, 'ASSISTED_RETURN'],
+  ['Defunción', EXIT_TYPES, 'DEATH'],
+])('%s is read as it is meant', (text, list, meant) => {
+  expect(code(list as CodeList, 'palabras')(text, NOW)).toBe(meant)
 })
 
 test('a country that does not exist is refused', () => {

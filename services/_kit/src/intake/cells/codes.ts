@@ -20,8 +20,22 @@ function wordsOf(list: CodeList): string {
 /** The English code of a catalogue entry, however the sender spells it. */
 export function code(list: CodeList, catalogue: string): CellReader {
   const fault = `no está en el catálogo de ${catalogue}${wordsOf(list)}`
-  return (text) => codeOf(list, text) ?? (saysNothing(text) ? nothingOr(list, text) : unfit(`${shown(text)} ${fault}`))
+  return (text) => {
+    const known = codeOf(list, text)
+    if (known !== null) return known
+    if (saysNothing(text)) return nothingOr(list, text)
+    const plainer = plainerOf(text)
+    return (plainer === text ? null : codeOf(list, plainer)) ?? unfit(`${shown(text)} ${fault}`)
+  }
 }
+
+/** The ending of the other sex, behind a word: "acompañada(o)", "hondureño/a". */
+const OTHER_ENDING = /(?<=\p{L}{4})(?:\([ao]s?\)|\/[ao]s?)$/iu
+/** "C.A.S.", "O. P. I.". */
+const INITIALS = /^\p{L}\.(?: ?\p{L}\.)+$/u
+
+const plainerOf = (text: string): string =>
+  INITIALS.test(text) ? text.replace(/[. ]/g, '') : text.replace(OTHER_ENDING, '')
 
 /** As offices write that they have nothing to write, where its letters are a word of the list as well: N.A., beside NA of who is not accompanied. */
 function nothingOr(list: CodeList, text: string): Reading {
@@ -58,6 +72,7 @@ export const country: CellReader = (text) => {
   }
   return (
     countryCodeOf(text) ??
+    countryCodeOf(text.replace(OTHER_ENDING, '')) ??
     (saysNothing(text) ? UNSPECIFIED_COUNTRY : unfit(`${shown(text)} no es un país del catálogo.`))
   )
 }
