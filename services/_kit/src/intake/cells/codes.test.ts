@@ -96,6 +96,10 @@ test.each([
   })
 })
 
+test.each(['NO', 'Sí', 'si'])('%s in the column of a country is no key of one: it is asked for', (text) => {
+  expect(country(text, NOW)).toEqual({ unfit: expect.stringContaining('escriba el nombre del país') })
+})
+
 test('two nationalities in one cell are not one of them', () => {
   expect(country('Chilena/Haitiana', NOW)).toHaveProperty('unfit')
   expect(country('Congoleña', NOW)).toHaveProperty('unfit')

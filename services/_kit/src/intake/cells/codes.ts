@@ -63,6 +63,9 @@ export function countryOrNothing(text: string): string | null {
   return code === UNSPECIFIED_COUNTRY ? null : code
 }
 
+/** Two answers that are keys as well, Norway's and Slovenia's: a cell that has slipped from the column beside it. */
+const ANSWER = /^(?:no|s[ií])$/i
+
 /** ISO 3166-1 alpha-3; XXA stateless, ZZZ unspecified. */
 export const country: CellReader = (text) => {
   const doubtful = countryOrNothing(text)
@@ -70,6 +73,7 @@ export const country: CellReader = (text) => {
     const { es } = countryOf(doubtful)
     return unfit(`${shown(text)} puede decir que no se especifica, o ser la clave de ${es}: escriba la palabra entera.`)
   }
+  if (ANSWER.test(text)) return unfit(`${shown(text)} es una respuesta y no un país: escriba el nombre del país.`)
   return (
     countryCodeOf(text) ??
     countryCodeOf(text.replace(OTHER_ENDING, '')) ??
