@@ -146,7 +146,7 @@ test('a cell that says that nothing is known names no state and no code', () => 
   expect(code(CAUSES, 'causas')('S/D', NOW)).toBeNull()
 })
 
-test('a code is read by its label in any spelling; of another word it is said which there are, where they are few', () => {
+test('a code is read by its label in any spelling; of another word it is said which there are', () => {
   const sex = code(SEXES, 'sexos')
 
   expect(sex('MUJER', NOW)).toBe('FEMALE')
@@ -156,12 +156,26 @@ test('a code is read by its label in any spelling; of another word it is said wh
   expect(said.map((word) => sex(word, NOW))).toEqual(Object.keys(SEXES))
 })
 
+test('of a long list too, those first that are like the cell', () => {
+  const exit = code(EXIT_TYPES, 'tipos de egreso')
+  const wordsFor = (text: string) => {
+    const { unfit } = exit(text, NOW) as { unfit: string }
+    return unfit.slice(unfit.indexOf(': ') + 2, -1).split('; ')
+  }
+
+  expect(wordsFor('Fuga').map((word) => exit(word, NOW))).toEqual(Object.keys(EXIT_TYPES))
+  expect(wordsFor('Retiro por la abuela')[0]).toBe('Retiro por familiar o tercero')
+  expect(wordsFor('Retiro por la abuela').sort()).toEqual(wordsFor('Fuga').sort())
+})
+
 test('a list is read item by item, each once; one unknown item refuses it', () => {
   const causes = listOf(code(CAUSES, 'causas'))
 
   expect(causes('Pobreza | Búsqueda de empleo|pobreza|', NOW)).toBe('{POVERTY,WORK}')
   expect(causes('', NOW)).toBe('{}')
-  expect(causes('Pobreza|Aventura', NOW)).toEqual({ unfit: '«Aventura» no está en el catálogo de causas.' })
+  expect(causes('Pobreza|Aventura', NOW)).toEqual({
+    unfit: expect.stringMatching(/^«Aventura» no está en el catálogo de causas: /),
+  })
 })
 
 test('a list with other separators says which it wants', () => {

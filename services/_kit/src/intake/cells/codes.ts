@@ -1,5 +1,5 @@
 /** Reads cells that hold one of a closed list: a code of the law, a state, a country, yes or no. */
-import { type CodeList, codeOf } from '@vigia/law/code-list'
+import { type CodeList, codeOf, fold } from '@vigia/law/code-list'
 import { countryCodeOf, countryOf, UNSPECIFIED_COUNTRY } from '@vigia/law/countries'
 import { ANSWERS } from '@vigia/law/people'
 import { municipalityKeyOf, stateCodeOf } from '@vigia/law/states'
@@ -8,24 +8,32 @@ import { type CellReader, orBlank, type Reading, saysNothing, unfit } from './re
 const MAX_SHOWN = 60
 const shown = (text: string) => `«${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}»`
 
-/** A longer list would hide the word that it is about. */
-const MOST_LISTED = 12
+const WORDS = /\p{L}{3,}/gu
+/** In half of the labels, and telling nothing. */
+const SMALL_WORDS: ReadonlySet<string> = new Set(['DEL', 'LAS', 'LOS', 'POR', 'CON', 'UNA', 'QUE'])
 
-/** What may be written instead, of a list that a sentence holds: whoever sends a file has no other place to read it. */
-function wordsOf(list: CodeList): string {
-  const words = Object.values(list).map(({ es }) => es)
-  return words.length > MOST_LISTED ? '.' : `: ${words.join('; ')}.`
+/** What may be written instead, what is like the cell first: whoever sends a file has no other place to read it. */
+function wordsFor(text: string, labels: readonly string[]): string {
+  const said = tellingWords(text)
+  const isLike = (label: string) => tellingWords(label).some((word) => said.includes(word))
+  return [...labels.filter(isLike), ...labels.filter((label) => !isLike(label))].join('; ')
 }
+
+const tellingWords = (text: string): string[] =>
+  fold(text)
+    .match(WORDS)
+    ?.filter((word) => !SMALL_WORDS.has(word)) ?? []
 
 /** The English code of a catalogue entry, however the sender spells it. */
 export function code(list: CodeList, catalogue: string): CellReader {
-  const fault = `no está en el catálogo de ${catalogue}${wordsOf(list)}`
+  const labels = Object.values(list).map(({ es }) => es)
   return (text) => {
     const known = codeOf(list, text)
     if (known !== null) return known
     if (saysNothing(text)) return nothingOr(list, text)
     const plainer = plainerOf(text)
-    return (plainer === text ? null : codeOf(list, plainer)) ?? unfit(`${shown(text)} ${fault}`)
+    const meant = plainer === text ? null : codeOf(list, plainer)
+    return meant ?? unfit(`${shown(text)} no está en el catálogo de ${catalogue}: ${wordsFor(text, labels)}.`)
   }
 }
 
