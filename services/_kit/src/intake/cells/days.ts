@@ -15,12 +15,13 @@ const OLDEST_EVENT = '2000'
 
 const DAY_FIRST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/
-const MONTH_NAMED = /^(\d{1,2})(?:[/. -]| de )+([a-záéíóú]{3,10})\.?(?:[/. -]| de | del )+(\d{4}|\d{2})$/i
+const MONTH_NAMED =
+  /^(\d{1,2})(?:[º°]|er|ro)?(?:[/. -]| de )+([a-záéíóú]{3,10})\.?(?:[/. -]| de | del )+(\d{4}|\d{2})$/i
 const SERIAL = /^\d{5}(\.\d+)?$/
 /** As spreadsheets write a long date: "jueves, 15 de octubre de 2026". */
 const WEEKDAY = /^(?:lun|mar|mi[eé]|jue|vie|s[aá]b|dom)[a-zé]{0,6}\.?,? +/i
-/** Where the hour begins: after the day and a blank, comma or T. */
-const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+)(\d{1,2}[:.]\d{2}.*)$/
+/** Where the hour begins: after the day and a blank, comma or T, a dash between blanks, or "a las". */
+const DAY_AND_HOUR = /^(.*\d)(?:[T,]\s*|\s+(?:(?:-|a las?)\s+)?)(\d{1,2}[:.]\d{2}.*)$/i
 const LAST_WORD = /^(.*\d)\s+\S+$/
 const WITH_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 
@@ -141,8 +142,8 @@ function yearOf(text: string, now: string): number {
   return year > latest ? year - 100 : year
 }
 
-/** The month by its first three letters, 0 where there is none of that name. */
-const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+/** The month by its first three letters, 0 where there is none of that name; some write setiembre. */
+const monthOf = (name: string): number => MONTHS.indexOf(name.slice(0, 3).toLowerCase().replace('set', 'sep')) + 1
 
 const FROM_1900_TO_1904 = 1462
 
