@@ -5,6 +5,7 @@
 import { MUNICIPALITY_OF_ITS_STATE } from '@vigia/kit/intake/columns'
 import type { Feed, FeedLayout } from '@vigia/kit/intake/feed'
 import { type Step, unlessPresumedNew, whereFilled, whereSomeAreKnown } from '@vigia/kit/intake/step'
+import { IS_OF_ANOTHER_OFFICE, unlessOfAnotherOffice } from './acta-of-another-office.ts'
 import { AGE_OF_ROW } from './age-of-row.ts'
 import { BORN_AFTER_A_FIND, FOUND_BEFORE_BIRTH, FOUND_OF_AGE } from './birth-check.ts'
 import { DERIVE_CHILDREN, IDENTIFY, numbersOfTwo, OF_TWO_OR_OVERRULED } from './children-of-rows.ts'
@@ -102,13 +103,17 @@ const PLAIN: FeedLayout = {
     child_id: 'uuid default gen_random_uuid()',
     is_new_child: 'boolean not null default true',
     child_before: 'uuid',
+    is_of_another_office: 'boolean',
   },
   inPlace: true,
   newIds: ['detection_id', 'child_id'],
   newUnless: ['detection_acta_key', 'identifier_type_value_key'],
-  place: [KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN, OF_TWO_CHILDREN, IS_ANOTHER],
+  place: [
+    ...[KNOWN, childOfNumber('NUE', 'nue'), childOfNumber('CURP', 'curp'), COMES_AGAIN],
+    ...[IS_OF_ANOTHER_OFFICE, OF_TWO_CHILDREN, IS_ANOTHER],
+  ],
   checks: [MUNICIPALITY_OF_ITS_STATE, FOUND_BEFORE_BIRTH, ...BORN_AFTER_A_FIND, ...FOUND_OF_AGE, FOUND_BEFORE_ENTRY],
-  unmatched: OF_TWO_OR_OVERRULED,
+  unmatched: unlessOfAnotherOffice(OF_TWO_OR_OVERRULED),
   key: ['s.acta'],
   waits: numbersOfTwo('not p.is_new_child'),
   readBack: [{ table: 'children.detection', placed: 'detection_id' }],
