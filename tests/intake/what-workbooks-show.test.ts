@@ -50,6 +50,26 @@ test('a share is what its cell shows, and no number of events', async () => {
   ])
 })
 
+test('given the folio 1/2026, of which the spreadsheet made a day, then it is asked for, and no other complaint comes of it', async () => {
+  const child = aDetection()
+  await desk.send('children/detections', [child])
+  await desk.tell()
+  const of = { source: 'CEDH', state: '07', cutoff: '2026-11-25' } as const
+  const bookOf = async (folio: string | Date) => {
+    const book = new excel.Workbook()
+    const sheet = book.addWorksheet('Quejas')
+    sheet.addRow(['FOLIO DE QUEJA', 'ACTA', 'AUTORIDAD SEÑALADA', 'FECHA DE RECEPCIÓN'])
+    sheet.addRow([folio, child.ACTA, 'DIF estatal', '16/11/2026']).getCell(1).numFmt = 'mmm-yy'
+    return Buffer.from(await book.xlsx.writeBuffer())
+  }
+  await desk.send('representation/complaints', await bookOf('1/2026'), of)
+
+  const { firstRejects } = await desk.send('representation/complaints', await bookOf(new Date('2026-01-01')), of)
+
+  expect(firstRejects).toMatchObject([{ line: 2, column: 'FOLIO DE QUEJA', value: '2026-01-01' }])
+  expect(await desk.database.query('select folio from representation.complaint')).toEqual([{ folio: '1/2026' }])
+})
+
 test.each([
   ['that begins with a cover', ['Informe mensual', 'Octubre de 2026']],
   ['whose first sheet is empty', []],

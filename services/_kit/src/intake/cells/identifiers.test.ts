@@ -85,6 +85,20 @@ test.each([
   expect(reference(text, NOW)).toBe(value)
 })
 
+test.each(['2026-01-01', 'ene-26', '01/ene/2026', '5-mar'])(
+  '%s is a day that a spreadsheet made of a number: it is asked for',
+  (text) => {
+    expect(reference(text, NOW)).toEqual({ unfit: expect.stringContaining('formato de texto') })
+  },
+)
+
+test.each(['1/2026', '2026-01-15', '15/01/2026', 'CEDH/ENE/26/1', 'DIC-A-26'])(
+  '%s is a number as it stands',
+  (text) => {
+    expect(reference(text, NOW)).toBe(text)
+  },
+)
+
 test('a key is read in capitals with single blanks', () => {
   expect(reference('cas-07  003', NOW)).toBe('CAS-07 003')
   expect(reference('=1+1', NOW)).toHaveProperty('unfit')

@@ -19,6 +19,10 @@ const saysNoNumber = (text: string) =>
 
 const OF_NOBODY = unfit('Es un número de relleno, que no es de nadie: escriba el suyo, o nada si no se conoce.')
 
+const A_DAY = unfit(
+  'Parece una fecha: la hoja de cálculo toma un número como 1/2026 por un día. Dé a la columna el formato de texto y escríbalo otra vez.',
+)
+
 const FORMS: Partial<Record<IdentifierType, string>> = {
   ACTA: 'INM/07/2024/0123456',
   NUE: 'N y nueve dígitos',
@@ -57,6 +61,15 @@ export const counselKey: CellReader = (text) => {
   return counselKeyOf(text) ?? unfit('No es una cédula profesional (5 a 8 dígitos) ni una CLUNI (14 letras y dígitos).')
 }
 
+/**
+ * What a spreadsheet makes of 1/2026: the first of January, which a CSV then shows as ene-26. Taken as it stands, the file or complaint would be
+ * another one beside itself.
+ */
+const MONTH = '(?:ENE|FEB|MAR|ABR|MAY|JUN|JUL|AGO|SEPT?|OCT|NOV|DIC)'
+const TURNED_INTO_A_DAY = new RegExp(
+  `^(?:20\\d\\d-(?:0[1-9]|1[0-2])-01|(?:\\d{1,2}[-/])?${MONTH}[-/]\\d{2,4}|\\d{1,2}[-/]${MONTH})$`,
+)
+
 const REFERENCE = /^[A-Z0-9ÑÁÉÍÓÚÜ][A-Z0-9ÑÁÉÍÓÚÜ/._ #-]{0,59}$/
 const BLANKS = /\s+/gu
 
@@ -64,6 +77,7 @@ const BLANKS = /\s+/gu
 export const reference: CellReader = (text) => {
   const upper = text.toUpperCase().replace(BLANKS, ' ')
   if (saysNoNumber(upper)) return null
+  if (TURNED_INTO_A_DAY.test(upper)) return A_DAY
   return REFERENCE.test(upper)
     ? upper
     : unfit('No es un número o clave: letras, dígitos, diagonal, punto y guion, hasta 60.')
