@@ -98,7 +98,7 @@ export function columnsFound(records: readonly string[][], layouts: readonly Lay
 function bestMatch(records: readonly string[][], layouts: readonly Layout[]): Match | null {
   let best: Match | null = null
   for (const layout of layouts) {
-    const places = placesOf(layout)
+    const places = { places: placesOf(layout), likely: likelyPlacesOf(layout) }
     for (const [index, record] of records.entries()) {
       const match = matchOf(layout, places, index, record)
       if (!best || isBetter(match, best)) best = match
@@ -123,15 +123,37 @@ function placesOf({ columns }: Layout): Map<string, number> {
   return places
 }
 
-function matchOf(layout: Layout, places: Map<string, number>, index: number, record: readonly string[]): Match {
+/** Small words that offices put into a title or leave out: "Fecha y hora de la detección". */
+const SMALL_WORDS = /\b(?:DEL?|LAS?|EL|LOS) /g
+/** As a number is cut: "No. acta", "Núm. de acta", "Nº de acta". */
+const NUMBER_CUT = /\b(?:NO|NUM|NRO|N[º°])(?= |$)/g
+
+const likelyKey = (title: string): string => looseKey(title).replace(SMALL_WORDS, '').replace(NUMBER_CUT, 'NUMERO')
+
+/** What titles have in common that differ in small words, where that is of one column alone. */
+function likelyPlacesOf({ columns }: Layout): Map<string, number> {
+  const places = new Map<string, number>()
+  for (const [at, { titles }] of columns.entries())
+    for (const key of titles.map(likelyKey)) places.set(key, places.has(key) && places.get(key) !== at ? -1 : at)
+  return new Map([...places].filter(([, at]) => at !== -1))
+}
+
+type Places = Record<'places' | 'likely', Map<string, number>>
+
+/** A title as it is written goes before one that is like it, wherever the two stand. */
+function matchOf(layout: Layout, { places, likely }: Places, index: number, record: readonly string[]): Match {
   const positions = layout.columns.map(() => -1)
   let found = 0
-  for (const [place, cell] of record.entries()) {
-    const at = places.get(looseKey(cell))
-    if (at === undefined || positions[at] !== -1) continue
-    positions[at] = place
-    found++
+  const find = (placeOf: (cell: string) => number | undefined) => {
+    for (const [place, cell] of record.entries()) {
+      const at = placeOf(cell)
+      if (at === undefined || positions[at] !== -1 || positions.includes(place)) continue
+      positions[at] = place
+      found++
+    }
   }
+  find((cell) => places.get(looseKey(cell)))
+  find((cell) => likely.get(likelyKey(cell)))
   const lacks = layout.columns.filter(
     ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
   )
