@@ -49,7 +49,7 @@ export function identifierOf(type: IdentifierType, text: string): string | null 
 }
 
 const ACTA = /^INM\W?(\d{2})\W?(\d{4})\W?(\d{1,7})$/
-const NUE = /^N?(\d{9})$/
+const NUE = /^(?:N\W?)?(\d{9})$/
 const PPNNA_FOLIO = /^PPNNA\W?(\d{2})\W?(\d{4})\W?(\d{1,6})$/
 /** Four letters, birth date, sex, state of birth (NE: born abroad), three consonants, a letter or digit, the check digit. */
 const CURP =

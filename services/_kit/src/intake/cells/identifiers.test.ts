@@ -17,6 +17,7 @@ test.each([
   ['a month that does not exist', `${GOOD.slice(0, 6)}13${GOOD.slice(8)}`, 'forma debida'],
   ['words', 'Ana Prueba', 'deje la celda vacía'],
   ['seventeen signs', SEVENTEEN, 'forma debida'],
+  ['no more than its first half', SEVENTEEN.slice(0, 10), 'si no se conoce entera, deje la celda vacía'],
 ])('a CURP with %s is refused', (_what, text, reason) => {
   expect(curp(text, NOW)).toEqual({ unfit: expect.stringContaining(reason) })
 })
@@ -51,6 +52,7 @@ test.each(['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA8'])('the CURP of foreigners 
 
 test('a NUE without its letter gets it, and a folio its zeros', () => {
   expect(nue('123456789', NOW)).toBe('N123456789')
+  expect(nue('N-123456789', NOW)).toBe('N123456789')
   expect(folio('PPNNA/07/2024/345', NOW)).toBe('PPNNA-07-2024-000345')
 })
 

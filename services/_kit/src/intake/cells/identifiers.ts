@@ -26,7 +26,7 @@ const A_DAY = unfit(
 const FORMS: Partial<Record<IdentifierType, string>> = {
   ACTA: 'INM/07/2024/0123456',
   NUE: 'N y nueve dígitos',
-  CURP: '18 letras y dígitos con fecha y entidad que existen',
+  CURP: '18 letras y dígitos con fecha y entidad que existen; si no se conoce entera, deje la celda vacía',
   PPNNA_FOLIO: 'PPNNA-07-2024-012345',
 }
 
