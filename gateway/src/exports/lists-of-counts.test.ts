@@ -19,6 +19,12 @@ test('the third figure is called as on its tile, where returns without any BID a
   expect(titlesOf('figures')).not.toContain('Retornos sin BID')
 })
 
+test('children are counted by their first find, and each file says so: nobody else finds as many in his own list', () => {
+  expect(titlesOf('figures')).toContain('Detectados por primera vez en el periodo')
+  for (const name of ['found-by-nationality', 'found-by-age', 'found-by-company'])
+    expect(LISTS_OF_COUNTS.find((list) => list.name === name)?.label.es).toMatch(/^Detectados por primera vez, por /)
+})
+
 test('alerts are counted by kind and severity, and each row says which', () => {
   expect(titlesOf('open-alerts')).toEqual(['Entidad', 'Alerta', 'Gravedad de la alerta', 'Alertas'])
 })

@@ -60,7 +60,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
         small('casework.overdue', 'De ellos, vencidos', 'Overdue'),
       ),
       small('casework.withoutDetermination', 'Con expediente y sin BID', 'With a case and without a BID'),
-      small(`${FLOW}.persons`, 'Detectados en el periodo', 'Found in the period'),
+      small(`${FLOW}.persons`, 'Detectados por primera vez en el periodo', 'Found for the first time in the period'),
       small(`${FLOW}.events`, 'Detecciones en el periodo', 'Detections in the period'),
       small(`${RETURNS}.total`, 'Retornos en el periodo', 'Returns in the period'),
       partOf(
@@ -73,21 +73,21 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
   }),
   crossed(
     'found-by-nationality',
-    { es: 'Detectados por nacionalidad', en: 'Found, by nationality' },
+    { es: 'Detectados por primera vez, por nacionalidad', en: 'Found for the first time, by nationality' },
     `${FLOW}.byNationality`,
     BY_COUNTRY,
     CHILDREN,
   ),
   crossed(
     'found-by-age',
-    { es: 'Detectados por grupo de edad', en: 'Found, by age group' },
+    { es: 'Detectados por primera vez, por grupo de edad', en: 'Found for the first time, by age group' },
     `${FLOW}.byAgeGroup`,
     code('ageGroup', 'AGE_GROUP'),
     CHILDREN,
   ),
   crossed(
     'found-by-company',
-    { es: 'Detectados por acompañamiento', en: 'Found, by accompaniment' },
+    { es: 'Detectados por primera vez, por acompañamiento', en: 'Found for the first time, by accompaniment' },
     `${FLOW}.byAccompaniment`,
     BY_COMPANY,
     CHILDREN,
