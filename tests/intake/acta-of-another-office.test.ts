@@ -41,6 +41,8 @@ test.each([
       CHIAPAS,
     )
 
+    await desk.tell()
+
     expect(sent.outcome).toBe('TAKEN')
     expect(await findsOf(girl.ACTA)).toEqual([{ state: '27', sex: 'FEMALE', age: 14 }])
     expect(await waitingOf(sent.batchId)).toEqual([{ line: 3, reason: expect.stringContaining('otra entidad') }])
@@ -61,6 +63,19 @@ test('given the first office takes its file back, then the child of the other co
 
   expect(await findsOf(girl.ACTA)).toEqual([{ state: '07', sex: 'MALE', age: 14 }])
   expect(await waitingOf(second.batchId)).toEqual([])
+})
+
+test('given the first office corrects whom it had found, then the row of the other is of the same person and comes in', async () => {
+  const girl = aGirlOfTabasco()
+  const boy = { ...girl, SEXO: 'Hombre' }
+  await desk.send('children/detections', [girl], TABASCO)
+  const second = await desk.send('children/detections', [{ ...boy, MUNICIPIO: 'Tenosique' }], CHIAPAS)
+
+  await desk.send('children/detections', [boy], TABASCO)
+  await desk.tell()
+
+  expect(await waitingOf(second.batchId)).toEqual([])
+  expect(await findsOf(girl.ACTA)).toEqual([{ state: '27', sex: 'MALE', age: 14 }])
 })
 
 test.each([

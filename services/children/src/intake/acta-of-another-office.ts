@@ -21,8 +21,14 @@ const REASON =
   'Esa acta es de otra persona (otro sexo, año de nacimiento o edad) en un archivo de otra entidad: si el número está mal, corríjalo y envíe ' +
   'el renglón otra vez; si el de la otra es el equivocado, este se une cuando retire el suyo.'
 
-/** Kept as one whose numbers are of two children. */
-export const unlessOfAnotherOffice = ({ reason, ...unmatched }: Unmatched): Unmatched => ({
+/** SQL on `u`, the row that waits, and `b`, its batch: nobody has told of the acta since. */
+const IS_AS_IT_WAS = `u.reason = '${REASON}' and exists (
+      select from children.detection d join children.batch o on o.id = d.batch_id
+      where d.acta = u.raw ->> 'acta' and o.state <> b.state and d.recorded_at <= u.recorded_at)`
+
+/** Kept as one whose numbers are of two children, and tried again once the acta is withdrawn or told anew. */
+export const unlessOfAnotherOffice = ({ reason, mayMatch, ...unmatched }: Unmatched): Unmatched => ({
   ...unmatched,
   reason: `case when p.is_of_another_office then '${REASON}' else ${reason} end`,
+  mayMatch: `(${mayMatch}) and not (${IS_AS_IT_WAS})`,
 })
