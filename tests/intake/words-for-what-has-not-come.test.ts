@@ -69,6 +69,25 @@ test('given a file of the Procuraduría that is in course, then it has no closin
   ).toEqual([{ closed_at: null, closing_reason: null }])
 })
 
+test.each(['Continúa en ruta', 'No ha regresado', 'Pendiente de localizar'])(
+  'a child who is gone is not taken for one who stays: %s is asked about',
+  async (gone) => {
+    const { ACTA } = await sent()
+
+    const { outcome, firstRejects } = await desk.send('placements/stays', [
+      aStay(ACTA, { EGRESO: written(hoursAgo(2)), 'TIPO DE EGRESO': gone }),
+      aStay(ACTA, { EGRESO: gone }),
+    ])
+
+    expect(outcome).toBe('REFUSED')
+    expect(firstRejects).toMatchObject([
+      { line: 2, column: 'TIPO DE EGRESO', value: gone },
+      { line: 3, column: 'EGRESO', value: gone },
+    ])
+    expect(await staysOf(ACTA)).toEqual([])
+  },
+)
+
 test('a word that tells that it has come, and not when, is asked about', async () => {
   const { ACTA } = await sent()
 

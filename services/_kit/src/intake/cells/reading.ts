@@ -48,9 +48,16 @@ export function orBlank(read: CellReader): CellReader {
   return (text, now) => (saysNothing(text) && !NOBODY_KNOWS.test(text) ? null : read(text, now))
 }
 
-/** As offices write of what has not come, where they are asked for its day or its kind: that it is still to be done, or that a stay goes on. */
-const NOT_YET =
-  /^(?:NO(?: (?:HA|SE HA) [A-Z]+)?|(?:AUN|TODAVIA) NO|PENDIENTE(?: [A-Z]+)*|EN (?:TRAMITE|PROCESO|CURSO)|POR (?:DEFINIR|CONFIRMAR|ASIGNAR)|(?:CONTINUA|SIGUE|PERMANECE)(?: EN [A-Z ]+)?|VIGENTE|ACTIV[OA]|A LA FECHA|INDEFINID[OA])$/
+/**
+ * As offices write of what has not come, where they are asked for its day or its kind: that it is still to be done, or that a stay goes on. Of a
+ * stay only where it names the place: who goes on on the way, has not come back or is to be found is gone.
+ */
+const NOT_YET = new RegExp(
+  '^(?:NO|NO HA (?:EGRESADO|SALIDO|CONCLUIDO|TERMINADO)|NO SE HA (?:REALIZADO|EMITIDO|NOTIFICADO|PRESENTADO|RENDIDO|CERRADO)|(?:AUN|TODAVIA) NO|' +
+    'PENDIENTE(?: DE (?!LOCALIZA)[A-Z]+)?|EN (?:TRAMITE|PROCESO|CURSO)|POR (?:DEFINIR|CONFIRMAR|ASIGNAR)|' +
+    '(?:CONTINUA|SIGUE|PERMANECE)(?: EN (?:EL |LA )?(?:CAS|ALBERGUE|CENTRO|CASA|MODULO|ESTANCIA|ESTACION|HOSPITAL)(?: [A-Z ]+)?)?|' +
+    'VIGENTE|ACTIV[OA]|A LA FECHA|INDEFINID[OA])$',
+)
 const LONGEST_NOT_YET = 40
 
 /** As databases and forms show a day that nobody wrote: 0000-00-00, 00/00/0000 00:00, "/ /". */
