@@ -88,6 +88,14 @@ test.each(['Continúa en ruta', 'No ha regresado', 'Pendiente de localizar'])(
   },
 )
 
+test('a child who is held nobody knows where is held, and not left waiting for the name', async () => {
+  const { ACTA } = await sent()
+
+  const { counts } = await desk.send('placements/stays', [aStay(ACTA, { 'NOMBRE DEL LUGAR': 'DESCONOCIDO' })])
+
+  expect(counts).toMatchObject({ recorded: 1, unmatched: 0 })
+})
+
 test('a word that tells that it has come, and not when, is asked about', async () => {
   const { ACTA } = await sent()
 

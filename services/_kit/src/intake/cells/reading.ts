@@ -23,22 +23,32 @@ export function isUnfit(reading: Reading): reading is Unfit {
   return typeof reading === 'object' && reading !== null
 }
 
-/** How offices write that they have nothing to write; and \N, how databases do. Word processors make one long dash of two short ones. */
+/** How offices write that they have nothing to write; and \N, how databases do. */
 const NOTHING =
-  /^(\\n|n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|s\/i|null|[-–—]+|\*+|(sin (datos?|informaci[oó]n)|no (aplica|especificad[oa]|consta|refiere|se sabe)|desconocid[oa]|se desconoce|se ignora|ninguno|ninguna)\.?)$/i
+  /^(\\n|n\.?[ /]?e\.?|s[./ ]?d\.?|n[./ ]?[ad]\.?|null|[-–—]+|\*+|sin dato|no especificado|se desconoce|se ignora|ninguno|ninguna)$/i
+/** The same in words that are also read as the name of a place. */
+const NOTHING_IN_WORDS =
+  /^(s\/i|sin datos?\.?|sin informaci[oó]n\.?|no (aplica|especificad[oa]|consta|refiere|se sabe)\.?|desconocid[oa]\.?)$/i
 
 /** A reader for which a cell like "n.e." or "S/D" is blank. */
 export function orNothing(read: CellReader): CellReader {
   return (text, now) => {
     const reading = read(text, now)
-    return isUnfit(reading) && NOTHING.test(text) ? null : reading
+    return isUnfit(reading) && (NOTHING.test(text) || NOTHING_IN_WORDS.test(text)) ? null : reading
   }
 }
 
 /** As `orNothing`, for readers that would take the word itself for a value. */
 export function saysNothing(text: string): boolean {
-  return text.length <= 16 && NOTHING.test(text)
+  return text.length <= LONGEST_NOTHING && (NOTHING.test(text) || NOTHING_IN_WORDS.test(text))
 }
+
+/** As `saysNothing`, of where a child is: in a place that is called "Desconocido" it is held, and counted, all the same. */
+export function namesNothing(text: string): boolean {
+  return text.length <= LONGEST_NOTHING && NOTHING.test(text)
+}
+
+const LONGEST_NOTHING = 16
 
 /** As the words that somebody wrote for nothing, but for those that say of it that nobody knows: these are an answer. */
 const NOBODY_KNOWS = /^(se |no se|desconocid)/i

@@ -1,5 +1,5 @@
 /** Reads free text: names of people and places, remarks. Stored as text, whatever it looks like. */
-import { type CellReader, saysNothing, unfit } from './reading.ts'
+import { type CellReader, namesNothing, saysNothing, unfit } from './reading.ts'
 
 /** Letters that hide or turn round what is read: bidi controls, zero width, byte order mark, soft hyphen, tags. */
 const HIDDEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u
@@ -35,12 +35,12 @@ export const NO_GIVEN_NAMES = 'S/D'
 export const givenNames: CellReader = (text, now) => name(text, now) ?? NO_GIVEN_NAMES
 
 /** A text of one paragraph: line breaks become blanks. */
-export function words(length: number): CellReader {
+export function words(length: number, isNothing = saysNothing): CellReader {
   return (text) => {
-    if (text.length <= length && PLAIN.test(text)) return saysNothing(text) ? null : text
+    if (text.length <= length && PLAIN.test(text)) return isNothing(text) ? null : text
     const line = text.replace(BLANKS, ' ')
     if (CONTROL.test(line)) return unfit('El texto contiene caracteres de control.')
-    return saysNothing(line) ? null : checked(line, length)
+    return isNothing(line) ? null : checked(line, length)
   }
 }
 
@@ -49,7 +49,7 @@ const LOST_LETTER = /\p{L}\?\p{L}/u
 
 /** The name of a place or an office, as `words`: with a lost letter it would be another place, beside itself. */
 export function named(length: number): CellReader {
-  const read = words(length)
+  const read = words(length, namesNothing)
   return (text, now) => (LOST_LETTER.test(text) ? DAMAGED : read(text, now))
 }
 
