@@ -19,7 +19,9 @@ const RULES = ['services/_law/src/**/*.test.ts', 'services/*/src/{rules,engine}/
 /** Parts of pages, in a page that is none. */
 const DASHBOARD = ['dashboard/src/**/*.test.{ts,tsx}']
 /** Of them what hands Node's own events, streams and keys to the page: Node takes them for no other's. */
-const OF_NODE = ['dashboard/src/{api/{alert-stream,live-stream},explorer/kept,tiles/exports/exports,ui/words-field}.test.{ts,tsx}']
+const OF_NODE = [
+  'dashboard/src/{api/{alert-stream,live-stream},explorer/kept,tiles/exports/exports,ui/words-field}.test.{ts,tsx}',
+]
 /**
  * What cannot be undone in a process: it is read when something is first loaded, takes the place of what is loaded, or
  * stands in the way of whoever comes after.
