@@ -18,3 +18,9 @@ test.each([
   expect(codes.length).toBeGreaterThanOrEqual(7)
   for (const { log } of [spanish, english]) expect(codes.filter((code) => !(code in log[key]))).toEqual([])
 })
+
+test('of an address that is refused each rule is said that it may have broken', () => {
+  for (const { outcomes } of [spanish, english])
+    for (const rule of [/https/, /internet/, /443/, /contraseña|password/, /#/, /2,000/])
+      expect(outcomes.url).toMatch(rule)
+})

@@ -136,7 +136,7 @@ export const notices: typeof spanish = {
     done: (n, many) => (n === 1 ? '1 message will be sent.' : `${many} messages will be sent.`),
   },
   outcomes: {
-    url: 'Nothing is sent to that address: it has to be https, on the internet, port 443 or 8443.',
+    url: 'Nothing is sent to that address: it has to be https, on the internet, port 443 or 8443, without a password or “#”, and of 2,000 characters at most.',
     conflict: 'As it stands now that cannot be done: look at its standing, or whether you have twenty.',
     invalid: 'That will not do: look at what you wrote.',
     refused: 'It is not there any more, or not your office’s.',

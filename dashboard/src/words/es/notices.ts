@@ -134,7 +134,7 @@ export const notices = {
     done: (n: number, many: string) => (n === 1 ? 'Se enviará 1 mensaje.' : `Se enviarán ${many} mensajes.`),
   },
   outcomes: {
-    url: 'A esa dirección no se envía: debe ser https, de internet, por el puerto 443 u 8443.',
+    url: 'A esa dirección no se envía: debe ser https, de internet, por el puerto 443 u 8443, sin contraseña ni «#», y de 2,000 caracteres a lo más.',
     conflict: 'Así como está ahora no se puede: revise su estado, o si ya tiene veinte.',
     invalid: 'Así no se puede: revise lo que escribió.',
     refused: 'Ya no existe, o no es de su oficina.',
