@@ -55,6 +55,19 @@ test('a part of the board gives its figures, which need no second person and hol
   await page.locator('.state-table .download [role=status]', { hasText: /Se descargó EXP-/ }).waitFor()
 })
 
+test('given nothing says what for, that is said in the language of the page, and not in that of the browser', async () => {
+  const page = await open(CHIAPAS, '/cuenta')
+  const purpose = page.locator('.exports [name=purpose]')
+  const said = async (): Promise<string> => {
+    await page.locator('.exports form button').click()
+    return purpose.evaluate((field: HTMLInputElement) => field.validationMessage)
+  }
+
+  await expect.poll(said).toBe('Falta llenar este campo.')
+  await page.getByRole('button', { name: 'English' }).first().click()
+  await expect.poll(said).toBe('Fill in this field.')
+})
+
 test('a long list waits for a second person, who approves it, and is then downloaded once', async () => {
   const page = await open(CHIAPAS, '/cuenta')
   await page.locator('.exports select').first().selectOption('children')
