@@ -47,10 +47,11 @@ test.each(EXPORT_LISTS.map((list) => [list.name, list] as const))(
   '%s is a question that anybody could ask',
   (_name, list) => {
     const admission = createAdmission(schema, { introspection: false })
-    const { query } = planOf(schema, list)
+    const { query, deeper } = planOf(schema, list)
 
-    const request = { query, operationName: null, variables: valuesOf({ list, filter: {} }) }
-    expect(() => admission.admit(request, 'plain')).not.toThrow()
+    const variables = valuesOf({ list, filter: {} })
+    for (const asked of [query, ...(deeper === null ? [] : [deeper])])
+      expect(() => admission.admit({ query: asked, operationName: null, variables }, 'plain')).not.toThrow()
   },
 )
 

@@ -7,7 +7,7 @@ import type { Errand } from '../sources/forward.ts'
 import { areOfOthers } from './acts-of-others.ts'
 import type { ExportList } from './columns.ts'
 import { EXPORT_LISTS } from './lists.ts'
-import { type FoundRow, type Plan, planOf } from './plan.ts'
+import { type FoundRow, type Page, type Plan, planOf } from './plan.ts'
 
 /** Values of the variables of a list's document. */
 export type Values = Readonly<Record<string, unknown>>
@@ -25,10 +25,9 @@ export class Questions {
     this.#plans = new Map(EXPORT_LISTS.map((list) => [list.name, planOf(schema, list)]))
   }
 
-  /** The question for the page behind `after`. Throws Refused where it holds values that do not fit. */
-  question(list: ExportList, values: Values, after: string | null = null): Admitted {
-    const { query } = this.#planOf(list)
-    return this.#admission.admit({ query, operationName: null, variables: { ...values, after } }, 'plain')
+  /** The question for the first page. Throws Refused where it holds values that do not fit. */
+  question(list: ExportList, values: Values): Admitted {
+    return this.#admitted(this.#planOf(list).query, values, null)
   }
 
   /** A file with holes would be taken for the whole: what cannot be read to its end is refused. */
@@ -39,17 +38,31 @@ export class Questions {
   ): AsyncGenerator<readonly FoundRow[]> {
     let after: string | null = null
     do {
-      const admitted = this.question(list, values, after)
-      const { answer } = await this.#gateway.execute(admitted, { ...errand, deadline: Date.now() + this.#requestInMs })
-      const plan = this.#planOf(list)
-      if (!areOfOthers(answer.errors ?? [], plan.told) || answer.data === undefined || answer.data === null)
-        throw incomplete()
-      const { rows, next, isCut } = plan.read(answer.data)
-      if (isCut)
-        throw new Refused(422, 'QUERY_TOO_COMPLEX', 'One record has more rows than a file takes: ask the graph.')
+      const { rows, next }: Page = await this.#page(this.#planOf(list), values, after, errand)
       yield rows
       after = next
     } while (after !== null)
+  }
+
+  /** Of as many records as may be asked at once; where one of them has more rows than that, of fewer. */
+  async #page(plan: Plan, values: Values, after: string | null, errand: Omit<Errand, 'deadline'>): Promise<Page> {
+    const read = async (query: string) => {
+      const deadline = Date.now() + this.#requestInMs
+      const { answer } = await this.#gateway.execute(this.#admitted(query, values, after), { ...errand, deadline })
+      if (!areOfOthers(answer.errors ?? [], plan.told) || answer.data === undefined || answer.data === null)
+        throw incomplete()
+      return plan.read(answer.data)
+    }
+    const page = await read(plan.query)
+    if (!page.isCut) return page
+    const deeper = plan.deeper === null ? page : await read(plan.deeper)
+    if (deeper.isCut)
+      throw new Refused(422, 'QUERY_TOO_COMPLEX', 'One record has more rows than a file takes: ask the graph.')
+    return deeper
+  }
+
+  #admitted(query: string, values: Values, after: string | null): Admitted {
+    return this.#admission.admit({ query, operationName: null, variables: { ...values, after } }, 'plain')
   }
 
   /** How many rows there are in all, for whoever asks; null where the list does not tell, or cannot now. */

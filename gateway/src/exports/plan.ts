@@ -4,8 +4,11 @@ import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql'
 import { ofOthers } from './acts-of-others.ts'
 import type { Column, ExportList } from './columns.ts'
 
-/** Pages of the list itself; and, where rows lie in pages of their own, so few that the question stays within the limits. */
+/** Pages of the list itself. */
 const PAGE = 100
+/** Where rows lie in pages of their own most records have none or few: many are asked at once, which stays within the limits. */
+const FEW_ROWS_EACH = 4
+/** Where one has more: so few records that the question stays within the limits, and of each as many rows as a file takes. */
 const [FEW, ROWS_EACH] = [20, 40]
 /** Of acts it is asked whose each is, which is a record more for each row. */
 const FEW_OF_ACTS = 10
@@ -13,6 +16,8 @@ const FEW_OF_ACTS = 10
 export interface Plan {
   list: ExportList
   query: string
+  /** The same of fewer records and with more rows of each, for where a page is cut; null where rows lie in no pages of their own. */
+  deeper: string | null
   /** What is told of a row that is an act of others, whose other cells say so; null where no row is an act. */
   told: ReadonlySet<string> | null
   read: (data: unknown) => Page
@@ -21,11 +26,11 @@ export interface Plan {
   readCount: (data: unknown) => number | null
 }
 
-interface Page {
+export interface Page {
   rows: readonly FoundRow[]
   /** Where the next one begins; null after the last. */
   next: string | null
-  /** Some record had more rows than a page of its own holds. */
+  /** Some record has more rows than were asked of it. */
   isCut: boolean
 }
 
@@ -51,22 +56,20 @@ export function planOf(schema: GraphQLSchema, list: ExportList): Plan {
   ]
   const outer = paths.filter((at) => at.startsWith('^')).map((at) => at.slice(1))
   const own = selection(paths.filter((at) => !at.startsWith('^')))
-  const within = hasPagesWithin ? pageOf(`first: ${ROWS_EACH}`, own, 'hasNextPage') : { given: '', set: own }
-  const each = inner.length === 0 ? own : `${selection(outer)} ${nested(inner, within)}`
-  const rows = isPaged
-    ? pageOf(
-        `first: ${hasPagesWithin ? (told === null ? FEW : FEW_OF_ACTS) : PAGE}, after: $after`,
-        each,
-        'hasNextPage endCursor',
-      )
-    : { given: '', set: each }
-  const body = nested(root, rows)
+  const bodyOf = (records: number, rowsEach: number) => {
+    const within = hasPagesWithin ? pageOf(`first: ${rowsEach}`, own, 'hasNextPage') : { given: '', set: own }
+    const each = inner.length === 0 ? own : `${selection(outer)} ${nested(inner, within)}`
+    if (!isPaged) return nested(root, { given: '', set: each })
+    return nested(root, pageOf(`first: ${records}, after: $after`, each, 'hasNextPage endCursor'))
+  }
+  const queryOf = (body: string) => `query Export${variablesOf(list, body)} { ${body} }`
   const total = nested(root, { given: '', set: 'totalCount' })
   const isCounted = isPaged && inner.length === 0 && hasTotal(schema, root)
   return {
     list,
     told,
-    query: `query Export${variablesOf(list, body)} { ${body} }`,
+    query: queryOf(bodyOf(PAGE, FEW_ROWS_EACH)),
+    deeper: isPaged && hasPagesWithin ? queryOf(bodyOf(told === null ? FEW : FEW_OF_ACTS, ROWS_EACH)) : null,
     read: (data) => read(list, told, data),
     count: isCounted ? `query Count${variablesOf(list, total)} { ${total} }` : null,
     readCount: (data) => countIn(valueAt(data, [...root, 'totalCount'])),
