@@ -70,8 +70,8 @@ test('given days that were counted before they were over, they are counted anew 
   aWarning()
   const now = new Date()
   const inThreeDays = new Date(now.getTime() + 3 * 86_400_000)
-  const daysCounted = () =>
-    judged.database.query('select distinct day::text as day from oversight.alert_day order by 1')
+  const daysCounted = (which = '') =>
+    judged.database.query(`select distinct day::text as day from oversight.alert_day ${which} order by 1`)
   const askOnce = askOnceClockIsPutBack(judged.pool)
   await judged.judgedAt(hours(3))
   while ((await countNextDay(judged.pool, now)) > 0);
@@ -83,5 +83,8 @@ test('given days that were counted before they were over, they are counted anew 
 
   await askOnce(now)
 
-  expect(await daysCounted()).toEqual(before)
+  const days = await daysCounted()
+  expect(days).toEqual(expect.arrayContaining(before))
+  // By the clock of the database, of which midnight may have come since.
+  expect(days).toEqual(await daysCounted('where day < outbox.mx_date(now())'))
 })
