@@ -97,18 +97,29 @@ export async function openDesk(): Promise<Desk> {
 
 /** Every fact of a service, without what only says how it came: to compare before and after. */
 export async function factsOf({ database }: Desk, service: ServiceName): Promise<Record<string, unknown[]>> {
-  const tables = await database.query<{ table_name: string }>(
+  const facts: Record<string, unknown[]> = {}
+  for (const table of await tablesOfFacts(database, service)) {
+    const rows = await database.query<{ fact: unknown }>(
+      `select to_jsonb(f) - array['recorded_at', 'line', 'batch_id'] as fact from ${service}.${table} f
+       order by to_jsonb(f) - array['recorded_at', 'line', 'batch_id']`,
+    )
+    facts[table] = rows.map(({ fact }) => fact)
+  }
+  return facts
+}
+
+/** Every database of a run has the same: they are looked for once. */
+const tablesKnown = new Map<ServiceName, string[]>()
+
+async function tablesOfFacts(database: ScratchDatabase, service: ServiceName): Promise<string[]> {
+  const known = tablesKnown.get(service)
+  if (known) return known
+  const found = await database.query<{ table_name: string }>(
     `select table_name from information_schema.columns where table_schema = $1 and column_name = 'batch_id'
        and table_name not in ('batch', 'confirmation', 'left_blank', 'unmatched_row') order by table_name`,
     [service],
   )
-  const facts: Record<string, unknown[]> = {}
-  for (const { table_name } of tables) {
-    const rows = await database.query<{ fact: unknown }>(
-      `select to_jsonb(f) - array['recorded_at', 'line', 'batch_id'] as fact from ${service}.${table_name} f
-       order by to_jsonb(f) - array['recorded_at', 'line', 'batch_id']`,
-    )
-    facts[table_name] = rows.map(({ fact }) => fact)
-  }
-  return facts
+  const tables = found.map(({ table_name }) => table_name)
+  tablesKnown.set(service, tables)
+  return tables
 }
