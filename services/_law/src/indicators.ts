@@ -6,7 +6,7 @@ export type Measure = 'FLOW' | 'STOCK'
 
 export const INDICATORS = {
   CHILDREN_DETECTED: {
-    es: 'Niñas, niños y adolescentes detectados (personas)',
+    es: 'Niñas, niños y adolescentes detectados (personas, por su primera detección)',
     en: 'Children detected (persons, by first detection)',
     measure: 'FLOW',
   },

@@ -9,7 +9,7 @@ export const comparison: typeof spanish = {
   measure: 'Measure',
   country: 'Country',
   measures: {
-    detected: 'Detected in the period',
+    detected: 'First detected in the period',
     rate: 'Detected per 100,000 inhabitants',
     opened: 'With a case, of those detected',
     planned: 'With a restitution plan, of those detected',

@@ -7,7 +7,7 @@ export const comparison = {
   measure: 'Medida',
   country: 'País',
   measures: {
-    detected: 'Detectados en el periodo',
+    detected: 'Detectados por primera vez en el periodo',
     rate: 'Detectados por 100 mil habitantes',
     opened: 'Con expediente, de los detectados',
     planned: 'Con plan de restitución, de los detectados',
