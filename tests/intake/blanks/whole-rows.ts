@@ -132,6 +132,23 @@ const checklists = async (desk: Desk): Promise<Whole> => {
   }
 }
 
+const figures = (): Whole => ({
+  feed: 'oversight/official-figures',
+  row: {
+    ...{ id: `cifra-${nextNumber()}`, topic: 'DETECTIONS', value: '29,300', unit: 'EVENTS', territory: '00' },
+    ...{
+      meaning: 'Eventos',
+      meaning_en: 'Events',
+      from: '2018-01-01',
+      to: '2018-12-31',
+      source: 'UPM',
+      series: 'eventos',
+    },
+    ...{ page: 'cuadro 3.1', cutoff: '2019-01-31', official: 'SÍ', approximate: 'SÍ', contradicts: 'otra-cifra' },
+    ...{ indicators: 'DETECTIONS', nationality: 'HND', age_group: '12 a 17 años', accompaniment: 'No acompañado' },
+  },
+})
+
 export const WHOLE_ROWS: readonly WholeRow[] = [
   ['children/detections', detections],
   ['children/migration-documents', documents],
@@ -145,4 +162,5 @@ export const WHOLE_ROWS: readonly WholeRow[] = [
   ['representation/complaints', complaints],
   ['returns/executed-returns', returns],
   ['returns/return-checklists', checklists],
+  ['oversight/official-figures', figures],
 ]

@@ -7,7 +7,7 @@ import { day } from '@vigia/kit/intake/cells/days'
 import { type CellReader, listOf, unfit } from '@vigia/kit/intake/cells/reading'
 import { words } from '@vigia/kit/intake/cells/texts'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
-import { confirm, isNotLate, late } from '@vigia/kit/intake/sql'
+import { correct, record, staged, type Values } from '@vigia/kit/intake/sql'
 import { isCountryCode } from '@vigia/law/countries'
 import { FIGURE_TOPICS, FIGURE_UNITS } from '@vigia/law/official-figures'
 import { ACCOMPANIMENTS, AGE_GROUPS } from '@vigia/law/people'
@@ -43,11 +43,14 @@ const flag: CellReader = (text, now) => {
   return reading === 'NO' ? 'f' : unfit('Debe decir SÍ o NO.')
 }
 
-const texts = (name: string, titles: Column['titles'], read: CellReader): Column => ({
+/** That there is none of these takes back what was told, as a blank does not. */
+const NONE = /^ningun[oa]$/i
+
+const texts = (name: string, titles: Column['titles'], read: CellReader, several = listOf(read)): Column => ({
   name,
   titles,
   type: 'text[]',
-  read: listOf(read),
+  read: (text, now) => (NONE.test(text) ? '{}' : several(text, now)),
 })
 
 const COLUMNS: readonly Column[] = [
@@ -82,35 +85,20 @@ const COLUMNS: readonly Column[] = [
   texts('accompaniments', ['accompaniment', 'Acompañamiento'], code(ACCOMPANIMENTS, 'acompañamiento')),
 ]
 
-const FACTS = COLUMNS.map(({ name }) => name)
-const LISTS = new Set(['contradicts', 'indicators', 'nationalities', 'age_groups', 'accompaniments'])
-const columnOf = (name: string) => {
-  if (LISTS.has(name)) return `coalesce(s.${name}, '{}')`
-  return name === 'is_approximate' ? 'coalesce(s.is_approximate, false)' : `s.${name}`
+const TOLD = staged(...COLUMNS.map(({ name }) => name))
+const LISTS = ['contradicts', 'indicators', 'nationalities', 'age_groups', 'accompaniments']
+const ofLists = <T>(of: (name: string) => T) => Object.fromEntries(LISTS.map((name) => [name, of(name)]))
+
+const TOLD_FIRST: Values = {
+  ...TOLD,
+  ...ofLists((name) => `coalesce(s.${name}, '{}')`),
+  is_approximate: 'coalesce(s.is_approximate, false)',
 }
-const SAID = FACTS.map((name) => `f.${name}`).join(', ')
-const TOLD = FACTS.map((name) => `excluded.${name}`).join(', ')
 
-const WRITE = `
-  with written as (
-    insert into oversight.official_figure as f (id, ${FACTS.join(', ')}, batch_id, line)
-    select p.figure_id, ${FACTS.map(columnOf).join(', ')}, b.id, s.line
-    from placed p join staged s using (line), the_batch b
-    on conflict (id) do update set ${FACTS.map((name) => `${name} = excluded.${name}`).join(', ')},
-      batch_id = excluded.batch_id, line = excluded.line, recorded_at = now()
-    where (${SAID}) is distinct from (${TOLD})
-      and ${isNotLate('oversight.official_figure', { batch: '(select cutoff_on, taken_at from the_batch)' })}
-    returning f.line
-  )
-  insert into touched select line from written`
-
-const IS_THE_FIGURE = 'f.id = p.figure_id'
-
-const LATE = late('oversight.official_figure', {
-  which: IS_THE_FIGURE,
-  isOtherwise: `(${SAID}) is distinct from (${FACTS.map(columnOf).join(', ')})`,
-  values: Object.fromEntries(FACTS.map((name) => [name, columnOf(name)])),
-})
+const BLANKS = {
+  ...ofLists((name) => ({ told: `s.${name}`, kept: `nullif(f.${name}, '{}')` })),
+  is_approximate: { told: 's.is_approximate', kept: "nullif(f.is_approximate, 'false')" },
+}
 
 const ENDS_FIRST = `
   insert into refusal
@@ -141,7 +129,10 @@ export const feed: Feed = {
       ],
       checks: [ENDS_FIRST, SHARE_OF_WHAT, PART_OF_ONE],
       key: ['p.figure_id'],
-      writes: [WRITE, confirm('oversight.official_figure', IS_THE_FIGURE), LATE],
+      writes: [
+        record('oversight.official_figure', { id: 'p.figure_id', ...TOLD_FIRST }),
+        ...correct('oversight.official_figure', { placed: 'figure_id', blanks: BLANKS }, TOLD, TOLD_FIRST),
+      ],
     },
   ],
 }

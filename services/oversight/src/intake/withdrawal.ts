@@ -3,5 +3,14 @@ import type { Withdrawal } from '@vigia/kit/intake/feed'
 
 export const withdrawal: Withdrawal = {
   service: 'oversight',
-  facts: [{ name: 'official_figure', key: 'id' }],
+  facts: [
+    {
+      name: 'official_figure',
+      key: 'id',
+      untold: {
+        ...{ is_approximate: false, contradicts: [], indicators: [] },
+        ...{ nationalities: [], age_groups: [], accompaniments: [] },
+      },
+    },
+  ],
 }

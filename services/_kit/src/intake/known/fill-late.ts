@@ -10,7 +10,7 @@ type Untold = string | null
 type Cell = { name: string; told: string; kept: string; value: string; untold: Untold }
 
 const PLAIN = /^f\.(\w+)$/
-const CONSTANT = /^nullif\(f\.(\w+), '([A-Z_]+|\{\})'\)$/
+const CONSTANT = /^nullif\(f\.(\w+), '([A-Z_]+|false|\{\})'\)$/
 /** Two that are known of what is sealed only together. */
 const SEALED = new Set(['sealed', 'mark'])
 
