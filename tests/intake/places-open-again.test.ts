@@ -80,6 +80,20 @@ test('a closing that is left blank stays, and so does the word', async () => {
   expect(await known('CUATRO')).toMatchObject({ lifecycle: 'CLOSED', closed_on: localDay(daysAgo(90)) })
 })
 
+test('a centre that was closed, then denied, and then acknowledged again is open', async () => {
+  const before = Number((await places())?.['centers'])
+  await list(centre('OCHO', { CICLO: 'Cerrado', CIERRE: writtenDay(daysAgo(90)) }), 80)
+  await list(centre('OCHO', { CICLO: 'Negado' }), 40)
+  expect(await known('OCHO')).toMatchObject({ lifecycle: 'DENIED', closed_on: localDay(daysAgo(90)) })
+  expect(await places()).toMatchObject({ centers: before })
+
+  const again = await list(centre('OCHO', { CICLO: 'Reconocido' }))
+
+  expect(again.notices).toContainEqual(OPEN_AGAIN)
+  expect(await known('OCHO')).toMatchObject({ lifecycle: 'ACKNOWLEDGED', closed_on: null })
+  expect(await places()).toMatchObject({ centers: before + 1 })
+})
+
 test('a list of an earlier day that comes late closes nothing that is open again', async () => {
   await list(centre('CINCO', { CICLO: 'Cerrado', CIERRE: writtenDay(daysAgo(90)) }), 80)
   await list(centre('CINCO', { CICLO: 'Activo' }))

@@ -6,7 +6,8 @@ import type { Blanks } from '@vigia/kit/intake/known/left-blank'
 import { inLines, type Values } from '@vigia/kit/intake/sql'
 
 const OPENS_LATER = 's.opened_on > f.closed_on'
-const IS_OPEN_AGAIN = `(f.lifecycle = 'CLOSED' and s.lifecycle not in ('CLOSED', 'DENIED') or ${OPENS_LATER})`
+/** One that was denied since is closed still: whoever takes the denial back says that it is open. */
+const IS_OPEN_AGAIN = `(f.lifecycle in ('CLOSED', 'DENIED') and s.lifecycle not in ('CLOSED', 'DENIED') or ${OPENS_LATER})`
 
 const CLOSING = `coalesce(s.closed_on, case when (${IS_OPEN_AGAIN}) is not true then f.closed_on end)`
 
