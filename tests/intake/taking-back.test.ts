@@ -106,6 +106,7 @@ test('a place stays while children were in it, but its list is forgotten', async
     TIPO: 'CCAN',
     ENTIDAD: 'Chiapas',
     CAPACIDAD: '40',
+    'PERSONAS DE ATENCIÓN': '2',
     'SITUACIÓN DE REGISTRO': 'Registrado',
   }
   const list = await desk.send('placements/facilities', [listed])
@@ -117,9 +118,9 @@ test('a place stays while children were in it, but its list is forgotten', async
 
   expect(
     await desk.database.query(
-      `select capacity, lifecycle, registry_status from placements.facility where key = 'CCAN-07-77'`,
+      `select capacity, carers, lifecycle, registry_status from placements.facility where key = 'CCAN-07-77'`,
     ),
-  ).toEqual([{ capacity: null, lifecycle: 'SIGHTED', registry_status: 'UNKNOWN' }])
+  ).toEqual([{ capacity: null, carers: null, lifecycle: 'SIGHTED', registry_status: 'UNKNOWN' }])
 })
 
 test('a batch that does not exist, or was taken back already, cannot be', async () => {

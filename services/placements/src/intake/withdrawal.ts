@@ -9,7 +9,7 @@ const STANDS_FOR_ITSELF =
 /** Of a place that stays because children were there, only what their rows say of it is known. */
 const FORGET_WHAT_THE_LIST_SAID = `
   update placements.facility f
-  set lifecycle = 'SIGHTED', registry_status = 'UNKNOWN', operator = null, run_by = null, capacity = null,
+  set lifecycle = 'SIGHTED', registry_status = 'UNKNOWN', operator = null, run_by = null, capacity = null, carers = null,
       opened_on = null, closed_on = null, sealed = null, mark = null, line = null, recorded_at = now(),
       batch_id = coalesce(
         (select t.batch_id from placements.stay t where t.facility_id = f.id order by t.recorded_at, t.id limit 1),
