@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const DIF = { source: 'DIF', state: '07' }
-const of = (days: number) => ({ ...DIF, cutoff: localDay(daysAgo(days)) })
+const cutoff = (days: number) => ({ cutoff: localDay(daysAgo(days)) })
+const of = (days: number) => ({ ...DIF, ...cutoff(days) })
 const listed = (NOMBRE: string, CAPACIDAD: string) => ({ NOMBRE, TIPO: 'CAS estatal', ENTIDAD: 'Chiapas', CAPACIDAD })
 
 /** A child is told to be there, by a file of yesterday. */
@@ -61,4 +62,34 @@ test('one that somebody else listed, and a stay corroborated since, is not writt
   await desk.send('placements/facilities', [listed('CAS Suchiate', '10')], of(40))
 
   expect(await placeCalled('CAS Suchiate')).toMatchObject([{ capacity: 40 }])
+})
+
+test('a list that is withdrawn goes also where a second source has seen the place since', async () => {
+  const CNDH = { ...of(20), source: 'CNDH', state: null }
+  const first = await desk.send('placements/facilities', [listed('CAS Huehuetán', '40')], CNDH)
+  const second = await desk.send('placements/facilities', [listed('CAS Huehuetán', '45')], { ...CNDH, ...cutoff(10) })
+  const stays = await somebodyIn('CAS Huehuetán')
+  expect(await placeCalled('CAS Huehuetán')).toEqual([{ lifecycle: 'CORROBORATED', capacity: 45 }])
+
+  await desk.takeBack('placements', second.batchId)
+  expect(await placeCalled('CAS Huehuetán')).toEqual([{ lifecycle: 'CORROBORATED', capacity: 40 }])
+
+  await desk.takeBack('placements', first.batchId)
+  expect(await placeCalled('CAS Huehuetán')).toEqual([{ lifecycle: 'SIGHTED', capacity: null }])
+
+  await desk.takeBack('placements', stays.batchId)
+  expect(await placeCalled('CAS Huehuetán')).toEqual([])
+})
+
+test('of a list over stays of two sources, withdrawn, two have seen the place; without the first of them, one', async () => {
+  const inm = await somebodyIn('CAS Tuzantán', 'INM')
+  await somebodyIn('CAS Tuzantán', 'DIF')
+  const list = await desk.send('placements/facilities', [listed('CAS Tuzantán', '30')], of(0))
+  expect(await placeCalled('CAS Tuzantán')).toEqual([{ lifecycle: 'ACKNOWLEDGED', capacity: 30 }])
+
+  await desk.takeBack('placements', list.batchId)
+  expect(await placeCalled('CAS Tuzantán')).toEqual([{ lifecycle: 'CORROBORATED', capacity: null }])
+
+  await desk.takeBack('placements', inm.batchId)
+  expect(await placeCalled('CAS Tuzantán')).toEqual([{ lifecycle: 'SIGHTED', capacity: null }])
 })

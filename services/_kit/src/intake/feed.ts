@@ -159,7 +159,9 @@ export type FactTable = {
 export type Withdrawal = {
   service: ServiceName
   facts: readonly FactTable[]
-  /** SQL after rows were deleted and put back; `$1` is the batch. */
+  /** SQL before anything is taken back; `$1` is the batch, as below. */
+  beforehand?: readonly string[]
+  /** SQL after rows were deleted and put back. */
   afterwards?: readonly string[]
   /** SQL for what others told, and stays where it was joined (notice); `undone_row` holds what went. */
   leaves?: string

@@ -39,7 +39,7 @@ export async function withdraw(
 
 async function withdrawIn(
   client: PoolClient,
-  { service, facts, afterwards = [], leaves }: Withdrawal,
+  { service, facts, beforehand = [], afterwards = [], leaves }: Withdrawal,
   batchId: string,
   { reason, by }: { reason: string; by?: string },
 ): Promise<Withdrawn> {
@@ -61,6 +61,7 @@ async function withdrawIn(
     isBehindWall: isBehindWall({ service }, batch),
     besides: [] as string[],
   }
+  for (const sql of beforehand) await client.query(sql, [batchId])
   for (const fact of facts) {
     await rememberWhose(client, service, fact, batchId)
     await leaveToOthers(client, service, fact, batchId)
