@@ -94,10 +94,14 @@ const LISTED_FIRST: Values = {
   mark: MARK,
 }
 
+/** A municipality is of its state: of a place that is told to be in another one it is not known until somebody tells. */
+const TOWN_AFTER = 'coalesce(s.municipality, case when s.state = f.state then f.municipality end)'
+
 const LISTED_AGAIN: Values = {
   ...NAMED,
   ...lifecycleAfter(IS_OF_ITS_AUTHORITY),
-  ...staged('key', 'municipality', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on'),
+  ...staged('key', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on'),
+  municipality: TOWN_AFTER,
   run_by: 'case when s.operator is null then f.run_by else s.run_by end',
   municipality_key: municipalityKeyAfter(
     'coalesce(s.municipality, f.municipality) is not distinct from f.municipality',
@@ -110,6 +114,7 @@ const BLANKS = {
   run_by: { told: 's.operator', kept: 'f.run_by' },
   ...LIFECYCLE_LEFT_BLANK,
   registry_status: { told: 's.registry_status', kept: "nullif(f.registry_status, 'UNKNOWN')" },
+  municipality: { told: 's.municipality', kept: TOWN_AFTER, sameAs: 's.state = f.state' },
   municipality_key: {
     ...{ told: 's.municipality_key', kept: LISTED_AGAIN['municipality_key'] ?? '' },
     sameAs: 's.state = f.state and (s.municipality <> f.municipality) is not true',
