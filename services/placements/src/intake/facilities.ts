@@ -12,6 +12,7 @@ import { markOf } from '@vigia/kit/seal/blind-index'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
 import { CLOSED_WITH_CHILDREN } from './closed-with-children.ts'
+import { COUNTED_ELSEWHERE } from './counted-elsewhere.ts'
 import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
 import { BY_LISTS } from './name-sign.ts'
@@ -127,7 +128,7 @@ export const feed: Feed = {
   service: 'placements',
   name: 'facilities',
   rowsAre: ['placements.facility'],
-  findings: `(${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE}) union all (${OPEN_AGAIN}) union all (${CLOSED_WITH_CHILDREN})`,
+  findings: `(${LIKE_ANOTHER}) union all (${PERHAPS_TOLD_TWICE}) union all (${OPEN_AGAIN}) union all (${CLOSED_WITH_CHILDREN}) union all (${COUNTED_ELSEWHERE})`,
   layouts: [
     {
       name: 'facilities',
