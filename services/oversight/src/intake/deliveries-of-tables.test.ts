@@ -31,7 +31,8 @@ beforeEach(async () => {
   await database.query('update oversight.batch set withdrawn_at = now()')
 })
 
-function take(file: string, cutoff: string) {
+/** Without a cut-off, as far as its last row. */
+function take(file: string, cutoff: string | null) {
   const rejectPath = path.join(folder, 'rechazos.csv')
   const sender = { source: 'INM', state: null, cutoff, isPreliminary: false }
   return takeIn(pool, feed, { path: file }, { ...sender, rejectPath, now: NOW })
@@ -77,6 +78,24 @@ test('a longer delivery of the same table replaces the shorter one, and says so;
   await withdraw(pool, withdrawal, batchId ?? '', { reason: 'prueba' })
   expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 11 })
   expect((await take(longer, '2026-06-03')).outcome).toBe('TAKEN')
+})
+
+test('a correction of a few days that goes less far than the table is counted nowhere, and its sender is told how it would be', async () => {
+  const header = 'DIA,ESTADO / O.R.,NACIONALIDAD,RETORNADOS A SU PAÍS,DEPORTADOS,RETORNOS ASISTIDOS'
+  const month = `${header}\n01/06/2026,Chiapas,Honduras,5,1,4\n02/06/2026,Chiapas,Honduras,6,0,6\n03/06/2026,Chiapas,Honduras,1,0,1`
+  await take(csv('mes.csv', month), null)
+  const corrected = csv('dos.csv', `${header}\n02/06/2026,Chiapas,Honduras,9,0,9\n02/06/2026,Tabasco,Honduras,2,0,2`)
+
+  const { batchId, notices } = await take(corrected, null)
+
+  expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 12 })
+  expect(notices).toContainEqual(expect.stringMatching(/^1 renglón no se cuenta: .* corte al 03\/06\/2026, .*--cutoff/))
+
+  await withdraw(pool, withdrawal, batchId ?? '', { reason: 'prueba' })
+  const again = await take(corrected, '2026-06-04')
+
+  expect(await told('07')).toMatchObject({ 'RETORNADOS RETURNED': 15 })
+  expect(again.notices).not.toContainEqual(expect.stringContaining('no se cuenta'))
 })
 
 test('two deliveries of the same days by different offices are both counted', async () => {

@@ -6,6 +6,7 @@
 import type { Feed } from '@vigia/kit/intake/feed'
 import { DAY_TABLES } from './day-tables.ts'
 import { MONTH_TABLES } from './month-tables.ts'
+import { AS_FAR_AS_ITS_ROWS, NOT_COUNTED } from './not-counted.ts'
 
 const [first, ...others] = [...DAY_TABLES, ...MONTH_TABLES]
 if (!first) throw new Error('No table is known')
@@ -17,12 +18,9 @@ export const feed: Feed = {
   // INM's tables carry no letter with them: their last row tells until when they go.
   usually: {
     source: 'INM',
-    until: `
-      select least(max(case span when 'DAY' then day else (day + interval '1 month')::date - 1 end), outbox.mx_date(now()))::text
-        as until
-      from oversight.authority_row where batch_id = $1`,
+    until: AS_FAR_AS_ITS_ROWS,
   },
-  findings: 'select notice from oversight.find_defects($1)',
+  findings: `select notice from oversight.find_defects($1) union all (${NOT_COUNTED})`,
   keepsDefect:
     'insert into oversight.batch_finding (batch_id, rule, row_count, lines, action) values ($1, $2, $3, $4, $5)',
 }
