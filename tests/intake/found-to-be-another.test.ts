@@ -101,6 +101,23 @@ test('where the other find comes again as of itself, its child is who it was', a
   expect(await takenFor(one, two)).toEqual([])
 })
 
+test('whose find comes again as of nobody else, once it had been taken for another’s, is who she was', async () => {
+  const [NUE, two] = [aNue(), onDay(9)]
+  await send([{ ...onDay(40), NUE }])
+  const first = await send([two])
+  const childOf = () => desk.database.query('select child_id from children.detection where acta = $1', [two.ACTA])
+  const before = await childOf()
+  await desk.takeBack('children', first.batchId)
+  const joined = await send([{ ...two, NUE }])
+  expect(await childOf()).not.toEqual(before)
+  await desk.takeBack('children', joined.batchId)
+
+  await send([{ ...two, EDAD: '13' }])
+
+  expect(await childOf()).toEqual(before)
+  expect(await takenFor(two)).toEqual([])
+})
+
 test('a stay beside which that child was in a place stays apart, and no other is kept back by it', async () => {
   const [NUE, first, other] = [aNue(), onDay(60), onDay(9)]
   await send([{ ...first, NUE }])

@@ -45,6 +45,7 @@ const childOfNumber = (type: string, column: string): Step =>
 /**
  * A child that was withdrawn with its batch and comes again is the child it was: others may still hold facts of it. One acta comes back for
  * it, the earliest; others come to it by their numbers, as they did, or not at all: they may have been withdrawn since they are of another.
+ * Of whom it was last, and is somebody still, it is told to be no more: it is who it was before that.
  */
 const COMES_AGAIN = `
   update staged s
@@ -54,9 +55,9 @@ const COMES_AGAIN = `
     from staged t cross join lateral (
       select (x.former ->> 'child_id')::uuid as child_id from children.former_version x
       where x.entity = 'detection' and x.former ->> 'acta' = t.acta
+        and not exists (select from children.detection d where d.child_id = (x.former ->> 'child_id')::uuid)
       order by x.id desc limit 1) former
     where exists (select from children.former_version where entity = 'detection') and t.is_new_child
-      and not exists (select from children.detection d where d.child_id = former.child_id)
     order by former.child_id, t.detected_at, t.line
   ) v
   where s.line = v.line`
