@@ -135,7 +135,7 @@ builder.queryField('child', (t) =>
     nullable: true,
     access: 'child:read',
     description:
-      'One child. Null, without an error, when there is none or the asker may not know of it; BAD_USER_INPUT for what is neither an id nor a folio.',
+      'One child; who was found to be another is that other one. Null, without an error, when there is none or the asker may not know of it; BAD_USER_INPUT for what is neither an id nor a folio.',
     args: { id: t.arg.id({ required: true, description: 'The id of the child, or its folio.' }) },
     resolve: async (_query, { id: text }, context) => {
       const id = await childNamed(context.db.pool, text)
