@@ -1,6 +1,11 @@
 /** Row 47 of security.md 10: what a receiver answers, and what that does to whoever sends. */
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import { type AddressInfo, createServer as createSocketServer, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Outgoing } from './outgoing-address.ts'
 import { LIMITS, post } from './post.ts'
@@ -167,4 +172,32 @@ test('row 46: a name that leads elsewhere the second time is not called there: w
       fault: 'URL_NOT_ALLOWED',
     })
   expect([asked, hits]).toEqual([2, 0])
+})
+
+/** As two machines of a partner have them: one that vouches for itself, and one whose issuer the receiver forgot to send along. */
+function certificates(folder: string): Record<'ofItself' | 'withoutItsIssuer', { key: string; cert: string }> {
+  const at = (name: string) => path.join(folder, name)
+  const made = ['-newkey', 'rsa:2048', '-nodes', '-days', '1', '-addext', 'subjectAltName=DNS:localhost']
+  const make = (name: string, ...more: string[]) => {
+    const written = ['-keyout', at(`${name}.key`), '-out', at(`${name}.pem`), '-subj', `/CN=${name}`]
+    execFileSync('openssl', ['req', '-x509', ...made, ...written, ...more], { stdio: 'ignore' })
+    return { key: readFileSync(at(`${name}.key`), 'utf8'), cert: readFileSync(at(`${name}.pem`), 'utf8') }
+  }
+  const ofItself = make('issuer')
+  return { ofItself, withoutItsIssuer: make('receiver', '-CA', at('issuer.pem'), '-CAkey', at('issuer.key')) }
+}
+
+test('a receiver whose certificate cannot be believed is told so, and not that nobody could be reached', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vigia-receivers-'))
+  const { ofItself, withoutItsIssuer } = certificates(folder)
+  rmSync(folder, { recursive: true })
+  let taken = 0
+  const faultsAt = async (credentials: { key: string; cert: string }) => {
+    const url = await listening(createSecureServer(credentials, () => (taken += 1)))
+    return (await post(url.replace('http:', 'https:'), MESSAGE, HERE)).fault
+  }
+
+  expect(await faultsAt(ofItself)).toBe('TLS')
+  expect(await faultsAt(withoutItsIssuer)).toBe('TLS')
+  expect(taken).toBe(0)
 })

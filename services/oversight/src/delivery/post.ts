@@ -118,10 +118,13 @@ function faultOfStatus(status: number): Fault | null {
   return status >= 300 && status < 400 ? 'REDIRECT' : 'ANSWER'
 }
 
+/** As OpenSSL and Node call them: not each says so, as of a chain that lacks its middle (UNABLE_TO_VERIFY_LEAF_SIGNATURE), which most that fail are. */
+const OF_CERTIFICATES = /CERT|SSL|TLS|SIGN|^UNABLE_TO_|^INVALID_|^PATH_LENGTH|^HOSTNAME_|EPROTO/
+
 function faultOf(error: unknown): Fault {
   if (error instanceof Refusal) return 'URL_NOT_ALLOWED'
   const { code = '' } = error as { code?: string }
   if (/^(ENOTFOUND|EAI_)/.test(code)) return 'NOT_FOUND'
   if (/^(HPE_|ERR_STREAM|ERR_HTTP)/.test(code)) return 'ANSWER'
-  return /CERT|SSL|TLS|SIGNED|EPROTO/.test(code) ? 'TLS' : 'UNREACHABLE'
+  return OF_CERTIFICATES.test(code) ? 'TLS' : 'UNREACHABLE'
 }
