@@ -139,6 +139,20 @@ test('row 47: 410 stops an endpoint, 429 gives it the time it asks for, an hour 
   expect(await standingOf(busy)).toMatchObject({ status: 'ACTIVE', waiting: 0 })
 })
 
+test('a receiver that says 200 and breaks off has taken nothing: it is told again, and its failures are counted', async () => {
+  const broken = await registry.listening(aPartner('breaks-off'))
+  broken.answer(() => ({ status: 200, headers: { 'content-length': '10' } }))
+  await registry.raise()
+  await registry.deliver()
+
+  expect(await logOf(broken)).toMatchObject([{ state: 'WAITING', attempts: [{ status: 200, fault: 'ANSWER' }] }])
+  expect((await standingOf(broken))?.failuresInARow).toBe(1)
+
+  broken.answer(() => ({ status: 204 }))
+  await registry.deliver(1)
+  expect([await logOf(broken), new Set(idsOf(broken.messages)).size]).toMatchObject([[{ state: 'DELIVERED' }], 1])
+})
+
 test('a process that falls with a message in hand has it sent again under the same id, and nothing of the child before it', async () => {
   const one = await registry.listening(aPartner('falling'))
   one.answer(() => ({ status: 500 }))

@@ -192,7 +192,7 @@ async function keep(
     state,
     attempt: { at, status: sent.status, tookInMs: took, fault: sent.fault, nextAt },
     receipt,
-    standing: standingAfter(claimed.endpoint, sent.fault === 'CHALLENGE' ? null : sent.status, retryAfter),
+    standing: standingAfter(claimed.endpoint, isHeard(sent) ? sent.status : null, retryAfter),
     status: statusAfter(claimed, sent, state),
   }
   await within(db.pool, async (client) => {
@@ -212,6 +212,9 @@ function tellOperator({ endpoint: { id: endpoint, failures } }: Claimed, { statu
   else if (standing.failures === 0 && failures >= FAILURES_UNTIL_OPEN) log.warn(of, 'an endpoint takes messages again')
 }
 
+/** Of a success that says nothing, since it broke off or gave no challenge back, the status counts for nothing. */
+const isHeard = ({ status, fault }: Sent) => fault === null || status === null || status < 200 || status >= 300
+
 function statusAfter({ kind }: Claimed, { status, fault }: Sent, state: Outcome['state']): Outcome['status'] {
   if (status === 410) return 'GONE'
   if (kind !== 'CHALLENGE') return null
@@ -225,12 +228,11 @@ function echoes({ body }: Sent, challenge: string): boolean {
 
 /** By a header or a field of the answer, with the second that it signs; what the registered key has not signed counts for nothing. */
 function receiptIn(
-  { status, body, headers }: Sent,
+  { fault, body, headers }: Sent,
   { endpoint }: Claimed,
   message: { id: string; at: Date },
 ): string | null {
-  const isSuccess = status !== null && status >= 200 && status < 300
-  if (!isSuccess || endpoint.receiptKey === null) return null
+  if (fault !== null || endpoint.receiptKey === null) return null
   const header = headers['webhook-receipt']
   const receipt = typeof header === 'string' ? header : fieldOf(body, 'receipt')
   const isSigned = receipt !== null && isReceipt(receipt, message, endpoint.receiptKey)

@@ -149,6 +149,24 @@ test('a connection that is refused or cut is a failure', async () => {
   expect(await post('http://127.0.0.1:9/', MESSAGE, HERE)).toMatchObject({ status: null, fault: 'UNREACHABLE' })
 })
 
+test.each([
+  [200, 'ANSWER', 'content-length: 10'],
+  [429, 'ANSWER', 'content-length: 10\r\nretry-after: 7'],
+  [410, 'ANSWER', 'transfer-encoding: chunked'],
+  [302, 'REDIRECT', 'content-length: 10'],
+] as const)(
+  'a receiver that answers %s and breaks off within its words has answered',
+  async (status, fault, headers) => {
+    const url = await socketReceiver((socket) => {
+      socket.on('error', () => {})
+      socket.once('data', () => socket.end(`HTTP/1.1 ${status} Said\r\n${headers}\r\n\r\nab`))
+    })
+
+    const retryAfter = status === 429 ? '7' : undefined
+    expect(await post(url, MESSAGE, HERE)).toMatchObject({ status, fault, retryAfter, body: '' })
+  },
+)
+
 test('a name that leads to several addresses is reached by the one that answers', async () => {
   const { port } = new URL(await receiver((_request, response) => response.end('ok')))
   const resolve = async () => ['127.0.0.2', '127.0.0.1']

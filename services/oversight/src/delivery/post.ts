@@ -86,17 +86,16 @@ function exchange(
     reject(Object.assign(new Error('It answers in another protocol.'), { code: 'ERR_HTTP_UPGRADE' }))
   })
   request.on('response', (response) => {
-    const { statusCode: status = 0, headers: answered } = response
-    readUpTo(response, limits.bodyBytes).then((text) => {
-      request.destroy()
-      resolve({
-        status,
-        fault: faultOfStatus(status),
-        retryAfter: answered['retry-after'],
-        body: text,
-        headers: answered,
-      })
-    }, reject)
+    const { statusCode: status = 0, headers } = response
+    const answered = { status, retryAfter: headers['retry-after'], headers }
+    readUpTo(response, limits.bodyBytes).then(
+      (text) => {
+        request.destroy()
+        resolve({ ...answered, fault: faultOfStatus(status), body: text })
+      },
+      // What it answered it has answered: that it is gone, or when to come back, is heeded though its words break off.
+      () => resolve({ ...answered, fault: faultOfStatus(status) ?? 'ANSWER', body: '' }),
+    )
   })
   request.end(body)
   return promise
