@@ -51,7 +51,11 @@ async function told(command: string, ...args: string[]): Promise<string> {
 }
 
 test('what is over its term is told of all terms, or of one alone; of what goes by itself, that it does', async () => {
-  expect(await told('seal/retention-command')).toMatch(/^SESSION .*^HOUR \(propuesta de Vigía\): se va solo/ms)
+  const all = await told('seal/retention-command')
+  expect(all).toMatch(
+    /^WAITING .* oversight\.letter_digest: 0$.*^SESSION .*^AUDIT .*; no se borra\) oversight\.breach_told: 0$/ms,
+  )
+  expect(all).toMatch(/^DONE \(propuesta de Vigía\): .*se va solo.*^HOUR \(propuesta de Vigía\): se va solo/ms)
   expect(await told('seal/retention-command', '--only', 'CHILD')).toBe(
     'CHILD (10 años, propuesta de Vigía) children.child: 0\nNo se ha cambiado nada.\n',
   )

@@ -30,6 +30,7 @@ type Rows = readonly (readonly [table: string, over: string])[]
 const WAITING: Rows = [
   ...SERVICE_NAMES.map((service) => [`${service}.unmatched_row`, 'recorded_at < $1'] as const),
   ['oversight.mail_waiting', 'at < $1'],
+  ['oversight.letter_digest', 'at < $1'],
 ]
 const SESSION: Rows = [
   ['sessions.session', 'least(ended_at, ends_at) < $1'],
@@ -44,11 +45,21 @@ const SESSION: Rows = [
   ['oversight.webhook_secret', 'ends_at < $1'],
   ['oversight.webhook_owner', 'seen_at < $1'],
 ]
-const ROWS: Readonly<Record<'WAITING' | 'SESSION' | 'AUDIT', Rows>> = {
-  WAITING,
-  SESSION,
-  AUDIT: [['audit.entry', 'at < $1']],
-}
+/** Counted alone: what proves who did what stays. */
+const AUDIT: Rows = [
+  ['audit.entry', 'at < $1'],
+  ['audit.alarm', 'at < $1'],
+  ['audit.head', 'at < $1'],
+  ['openings.opening', 'at < $1'],
+  ['exports.export', 'asked_at < $1'],
+  ['stream.follower', 'at < $1'],
+  ['stream.telling', 'at < $1'],
+  ['oversight.mail', 'created_at < $1'],
+  ['oversight.deed', 'at < $1'],
+  ['oversight.breach_told', 'at < $1'],
+]
+/** By term, each table that says when its rows are of. */
+export const ROWS: Readonly<Record<'WAITING' | 'SESSION' | 'AUDIT', Rows>> = { WAITING, SESSION, AUDIT }
 
 /** A line for each table with a term in years, whether anything of it is over or not. */
 export async function overTerm(pool: Pool, now: Date): Promise<OverTerm[]> {

@@ -21,17 +21,23 @@ const RESTS_ON: Readonly<Record<TermSource, string>> = {
   NOT_FIXED: 'ninguna ley lo fija',
 }
 
+/** A term that nothing but what happens ends. */
+type WithoutYears = {
+  [T in keyof typeof TERMS]: (typeof TERMS)[T]['years'] extends null ? T : never
+}[keyof typeof TERMS]
+
 /** What becomes of what has no term in years. */
-const WITHOUT_YEARS: readonly [keyof typeof TERMS, string][] = [
-  ['PICTURE', 'lo que se deriva de otros hechos se queda lo que ellos duren'],
-  ['COUNTS', 'las cifras se quedan'],
-  ['LOG', 'el registro de hechos se queda'],
-  ['RECORD', 'lo que es de un lugar o de un archivo se queda'],
-  ['TOLD', 'a quién se dijo qué se queda; lo que se dijo de las cabezas de la bitácora se va solo a los siete días'],
-  ['HOUR', 'se va solo, 65 minutos después'],
-  ['MINUTE', 'se va solo, 61 segundos después'],
-  ['LOGIN', 'la llave de un acceso a la base se queda hasta la segunda que la siga'],
-]
+const WITHOUT_YEARS: Readonly<Record<WithoutYears, string>> = {
+  PICTURE: 'lo que se deriva de otros hechos se queda lo que ellos duren',
+  COUNTS: 'las cifras se quedan',
+  LOG: 'el registro de hechos se queda',
+  RECORD: 'lo que es de un lugar o de un archivo se queda',
+  TOLD: 'a quién se dijo qué se queda; lo que se dijo de las cabezas de la bitácora se va solo a los siete días',
+  DONE: 'lo que está por hacerse se va solo, una vez hecho',
+  HOUR: 'se va solo, 65 minutos después',
+  MINUTE: 'se va solo, 61 segundos después',
+  LOGIN: 'la llave de un acceso a la base se queda hasta la segunda que la siga',
+}
 
 interface Wish {
   reason: string | null
@@ -81,7 +87,8 @@ async function tell(pool: Pool, { reason, only }: Wish): Promise<void> {
   const now = new Date()
   for (const line of await overTerm(pool, now)) if (only === null || line.term === only) console.log(inWords(line))
   if (only === null)
-    for (const [term, becomes] of WITHOUT_YEARS) console.log(`${term} (${RESTS_ON[TERMS[term].source]}): ${becomes}`)
+    for (const [term, becomes] of Object.entries(WITHOUT_YEARS))
+      console.log(`${term} (${RESTS_ON[TERMS[term as WithoutYears].source]}): ${becomes}`)
   if (reason === null) {
     console.log('No se ha cambiado nada.')
     return
