@@ -6,17 +6,19 @@ export const GROUPS = {
   stats: { scope: 'stats:read', holds: 'live counts by state, and the places of which they tell' },
   base: {
     scope: 'child:read',
-    holds: 'folio, age group, sex, nationality, company, state, stage and its dates, kind of custody',
+    holds:
+      'folio, age group, sex, nationality, company, day of the first detection, kind of custody, stays without their place, and of which child something is',
   },
   identity: {
     scope: 'child:identify',
-    holds: 'names, CURP, full birth date, documents and the numbers on them, family contacts, street addresses',
+    holds:
+      'numbers of the child and of what was done for it (CURP, acta, folios), closer age, countries of birth and residence, language, who represents it, street addresses; its names and day of birth are in no field of the graph',
   },
   location: { scope: 'location:read', holds: 'the facility where a child is or was' },
   risk: {
     scope: 'risk:read',
     holds:
-      'need of protection, asylum, causes, violence, each danger and where it lies, content of determination and plan',
+      'need of protection, asylum, causes, violence, each danger and where it lies, family and how it is reached, content of determination and plan',
   },
   care: {
     scope: 'care:read',
@@ -25,10 +27,13 @@ export const GROUPS = {
   },
   representation: {
     scope: 'representation:read',
-    holds: 'protection case, office, counsel, mandates, hearings, requests for counsel',
+    holds: 'protection case, office, counsel, mandates, requests for counsel',
   },
   privileged: { scope: 'counsel:notes', holds: 'notes of counsel; no field of the graph yet' },
-  detection: { scope: 'detection:read', holds: 'what the detecting authority reported of the detection' },
+  detection: {
+    scope: 'detection:read',
+    holds: 'what the detecting authority reported of the detection, and migration documents',
+  },
   return: { scope: 'return:read', holds: 'plan, checklist, escort, execution and standing of returns' },
   oversight: {
     scope: 'oversight:read',
