@@ -1,6 +1,7 @@
 /** Access is declared on every field of every subgraph, and the declaration travels to the gateway. */
-import { SCOPES } from '@vigia/law/access-groups'
-import { type FieldDefinitionNode, Kind, parse } from 'graphql'
+import { GROUPS, groupOf, SCOPES } from '@vigia/law/access-groups'
+import { scopesOpened } from '@vigia/law/opened-records'
+import { buildSchema, type FieldDefinitionNode, Kind, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { read, SERVICES } from '../support/source-files.ts'
 
@@ -46,4 +47,13 @@ test.each(SERVICES)('the scopes of %s are scopes that actors can hold', (service
 
 test('the gateway’s supergraph carries them', () => {
   expect(read('gateway/supergraph.graphql')).toMatch(/@access\(scopes: \[\["/)
+})
+
+test('what an emergency opens is told group by group', () => {
+  const acts = buildSchema(read('gateway/api.graphql')).getMutationType()?.getFields() ?? {}
+  const [opens = ''] = acts['emergencyAccess']?.description?.split(' of one child') ?? []
+  const groups = [...scopesOpened('ppnna-officer', 'EMERGENCY')].map((scope) => groupOf(scope) ?? '')
+
+  expect(groups.length).toBeGreaterThan(3)
+  expect(opens.match(/[a-z]+/g)?.filter((word) => Object.hasOwn(GROUPS, word))).toEqual(groups)
 })

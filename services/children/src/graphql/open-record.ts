@@ -89,7 +89,7 @@ builder.mutationField('emergencyAccess', (t) =>
     nullable: true,
     access: 'emergency:use',
     description:
-      'Opens identity, location and risk of one child, of any state, for a day. The ombudsperson is told at once, and a second person signs within 72 hours. Null with an error: NOT_FOUND where there is no such child, which is told too.',
+      'Opens identity, location, risk and care of one child, of any state, for a day. The ombudsperson is told at once, and a second person signs within 72 hours. Null with an error: NOT_FOUND where there is no such child, which is told too.',
     args: { input: t.arg({ type: EmergencyAccessInput, required: true, description: 'Whose record, and why.' }) },
     resolve: (_mutation, { input }, context) => open('EMERGENCY', input, context),
   }),
