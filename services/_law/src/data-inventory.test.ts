@@ -1,7 +1,9 @@
 /** Of each datum the impact assessment names whoever reads it, by whichever door. */
 import { expect, test } from 'vitest'
 import { GROUPS, type Group } from './access-groups.ts'
+import { DATA_AT_THE_MOMENT } from './articles-of-children.ts'
 import { dataLines } from './data-inventory.ts'
+import { BASES } from './data-kept.ts'
 
 const readersOf = (table: string, column: string) =>
   dataLines()
@@ -51,4 +53,9 @@ test.each([
   ['children.relative', 'relative_acta'],
 ])('of %s.%s, which no field of the graph tells, no reader is named', (table, column) => {
   expect(readersOf(table, column)).toMatch(/^nobody/)
+})
+
+test('who a child is, is kept by the article that says what the databases tell, and not by the one that says when it is sent', () => {
+  expect(BASES.IDENTITY).toContain('99 ¶1')
+  expect(Object.values(BASES).filter((basis) => basis.includes(DATA_AT_THE_MOMENT.article))).toEqual([])
 })

@@ -33,7 +33,8 @@ export const EVERYWHERE: Readonly<Record<string, KeptGroup>> = {
 
 /** All rest on LGPDPPSO art. 16 I too: a law provides for them, so that no consent is asked. */
 export const BASES = {
-  IDENTITY: 'LGDNNA art. 99 ¶2: the least that is recorded of each child; Ley de Migración art. 112',
+  IDENTITY:
+    'LGDNNA arts. 99 ¶1 and 100: the databases of children in migration, and what they tell of each; Ley de Migración art. 112',
   DETECTION: 'Ley de Migración arts. 95 and 112 I-V: detection, notice, interview; LGDNNA arts. 94 and 98',
   ASYLUM: 'Ley sobre Refugiados arts. 6, 10 and 21: no return, strict confidentiality, notice to COMAR',
   DOCUMENTS: 'Ley de Migración arts. 52 and 54: documents and standing of a child',
