@@ -18,6 +18,10 @@ export interface Kept {
   term: keyof typeof TERMS
   /** Columns by group, with blanks between. Those that stand everywhere need no line. */
   data: Partial<Record<KeptGroup, string>>
+  /** By which groups one comes to a record of these at all, where they are not those of its data: one of them has to be read beside each. */
+  within?: readonly Group[]
+  /** Whether the record is of no child: a reason in writing opens none of it. */
+  isOfNoChild?: boolean
   /** Of these columns those that a second group tells in a form of its own: its own words to INM, a pseudonym and hours to a partner, its duty to the DIF. */
   also?: Partial<Record<Group, string>>
 }

@@ -8,14 +8,16 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     basis: 'OVERSIGHT',
     term: 'CHILD',
     data: {
-      oversight: `kind about owner subject facility_id state severity since reached_at rests_on opened_at resolved_at resolved_by resolved_by_id
+      oversight: `kind about subject state severity since reached_at rests_on opened_at resolved_at resolved_by resolved_by_id
         ended_at version acknowledged_until assigned_office assigned_account closed_at acted_at changed_at known_by`,
-    },
-    also: {
-      alerts: 'kind owner state severity opened_at resolved_at',
-      duties: 'kind state severity version since opened_at resolved_at',
       base: 'owner',
       location: 'facility_id',
+    },
+    within: ['alerts', 'duties'],
+    also: {
+      oversight: 'facility_id',
+      alerts: 'kind owner state severity opened_at resolved_at',
+      duties: 'kind state severity version since opened_at resolved_at',
     },
   },
   {
@@ -63,6 +65,7 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     basis: 'SAFEKEEPING',
     term: 'AUDIT',
     data: { internal: 'stream subject role office states after_seq has_cursor at', technical: 'id' },
+    also: { oversight: 'subject role office has_cursor at' },
   },
   {
     table: 'stream.cohort',
@@ -98,7 +101,12 @@ export const DATA_OF_ALERTS: readonly Kept[] = [
     holds: 'Which notices an office holds back from itself, why and until when',
     basis: 'OVERSIGHT',
     term: 'RECORD',
-    data: { oversight: 'kinds state facility_id reason author author_role author_office at until ended_at ended_by' },
+    data: {
+      oversight: 'kinds state reason author author_role author_office at until ended_at ended_by',
+      location: 'facility_id',
+    },
+    within: ['oversight'],
+    isOfNoChild: true,
   },
   {
     table: 'oversight.secretariat_told',

@@ -91,6 +91,7 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     basis: 'ASYLUM',
     term: 'CHILD',
     data: { risk: 'filed_on ratified_on status status_on notified_on ended_for', identity: 'file_number' },
+    within: ['risk'],
   },
   {
     table: 'children.mandate_ref',
@@ -104,6 +105,6 @@ export const DATA_OF_CHILDREN: readonly Kept[] = [
     holds: 'Picture: numbers that other services were told',
     basis: 'IDENTITY',
     term: 'PICTURE',
-    data: { identity: 'identifier_id type value issuer', internal: 'facility_id state' },
+    data: { identity: 'identifier_id type value issuer state', internal: 'facility_id' },
   },
 ]

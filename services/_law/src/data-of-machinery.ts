@@ -10,9 +10,12 @@ const FILES: readonly Kept[] = [
     basis: 'SYSTEM',
     term: 'RECORD',
     data: {
-      intake: `feed source state cutoff_on is_preliminary is_confirmed file_name sha256 row_count accepted_count refused_count
-        unmatched_count unchanged_count skipped_count taken_at withdrawn_at withdrawn_reason`,
+      intake: `feed source state cutoff_on is_preliminary is_confirmed row_count accepted_count refused_count unmatched_count taken_at
+        withdrawn_at`,
+      internal: 'file_name withdrawn_reason',
+      technical: 'sha256 unchanged_count skipped_count',
     },
+    also: { receipts: 'file_name taken_at' },
   },
   {
     table: '*.confirmation',
@@ -140,6 +143,7 @@ const PICTURES: readonly Kept[] = [
       internal: `entity_id entity at until code notified_at facility_id kind state nationality age_group accompaniment
         detail`,
     },
+    also: { return: 'entity detail' },
   },
   {
     table: 'oversight.facility_ref',

@@ -38,6 +38,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
         told_at place head_service head_seq mark`,
       internal: 'lane',
     },
+    also: { oversight: 'step_id alert_id state attempts created_at told_at receipt received_at' },
   },
   {
     table: 'oversight.webhook_attempt',
@@ -62,6 +63,7 @@ export const DATA_OF_MESSAGES: readonly Kept[] = [
       messages: 'recipient address state subject body created_at attempts next_at sent_at fault',
       internal: 'alert_ids severities is_digest alarm_id',
     },
+    also: { oversight: 'recipient alert_ids severities created_at attempts sent_at' },
   },
   {
     table: 'oversight.letter_choice',

@@ -1,4 +1,4 @@
-/** What is kept of what is done for children: care, protection, returns, complaints. */
+/** What is kept of what is done for children: care, protection, complaints. */
 import type { Kept } from './data-kept.ts'
 
 export const DATA_OF_WORK: readonly Kept[] = [
@@ -93,6 +93,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
       representation: 'case_id quality forum started_on ended_on suspension suspension_on',
       identity: 'represented_by counsel_key',
     },
+    within: ['representation'],
   },
   {
     table: 'representation.counsel_request',
@@ -118,6 +119,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
       identity: 'number',
       oversight: 'reviewer',
     },
+    within: ['risk'],
   },
   {
     table: 'representation.restitution_plan',
@@ -125,6 +127,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
     basis: 'PROTECTION',
     term: 'CHILD',
     data: { risk: 'case_id issued_on measures', identity: 'folio' },
+    within: ['risk'],
   },
   {
     table: 'representation.plan_measure',
@@ -150,6 +153,7 @@ export const DATA_OF_WORK: readonly Kept[] = [
         'ombuds state against received_on report_asked_on report_answered_on recommended_on recommendation_answered_on',
       identity: 'folio',
     },
+    within: ['oversight'],
   },
   {
     table: 'representation.notice_ref',
@@ -164,80 +168,8 @@ export const DATA_OF_WORK: readonly Kept[] = [
     basis: 'SYSTEM',
     term: 'PICTURE',
     data: {
-      base: 'state notified_at opened_at nationality age_group accompaniment',
-      internal: 'determined_at plan_on',
+      oversight: 'state notified_at',
+      internal: 'opened_at nationality age_group accompaniment determined_at plan_on',
     },
-  },
-  {
-    table: 'returns.executed_return',
-    holds: 'Returns that were carried out',
-    basis: 'RETURN',
-    term: 'CHILD',
-    data: {
-      return: 'state departed_at return_type destination mode exit_point receiving_authority received_by',
-      identity: 'folio determination_number plan_folio',
-    },
-    also: { receipts: 'folio state departed_at return_type destination mode exit_point receiving_authority' },
-  },
-  {
-    table: 'returns.return_plan',
-    holds: 'Returns that were scheduled',
-    basis: 'RETURN',
-    term: 'CHILD',
-    data: { return: 'state planned_on return_type destination', identity: 'folio' },
-    also: { receipts: 'folio state planned_on return_type destination' },
-  },
-  {
-    table: 'returns.return_checklist',
-    holds: 'What was checked before a return',
-    basis: 'RETURN',
-    term: 'CHILD',
-    data: { return: 'return_id source items escort_women escort_men', oversight: 'evidence shown_by_item' },
-  },
-  {
-    table: 'returns.return_standing',
-    holds: 'Each return against the determinations of its child, as it is counted',
-    basis: 'SYSTEM',
-    term: 'PICTURE',
-    data: {
-      return: 'standing',
-      internal: `return_id state departed_at return_type hours_begun_since_detection nationality age_group accompaniment
-        destination`,
-    },
-  },
-  {
-    table: 'returns.detection_ref',
-    holds: 'Picture: when and where it was found, and who was told',
-    basis: 'RETURN',
-    term: 'PICTURE',
-    data: { internal: 'detection_id detected_at state notified_at' },
-  },
-  {
-    table: 'returns.determination_ref',
-    holds: 'Picture: what was determined',
-    basis: 'RETURN',
-    term: 'PICTURE',
-    data: { gates: 'decided_at outcome authority number', internal: 'determination_id' },
-  },
-  {
-    table: 'returns.consular_act_ref',
-    holds: 'Picture: whether the Procuraduría lets the consulate be told',
-    basis: 'RETURN',
-    term: 'PICTURE',
-    data: { gates: 'is_permitted acted_on', internal: 'case_id' },
-  },
-  {
-    table: 'returns.inm_batch_ref',
-    holds: 'Picture: which files INM sent',
-    basis: 'SYSTEM',
-    term: 'PICTURE',
-    data: { technical: 'batch_id' },
-  },
-  {
-    table: 'returns.detection_writing',
-    holds: 'Picture: which detections INM wrote',
-    basis: 'DETECTION',
-    term: 'PICTURE',
-    data: { internal: 'detection_id acta state seq' },
   },
 ]
