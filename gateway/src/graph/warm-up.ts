@@ -14,7 +14,7 @@ const QUESTION = `{
     edges { node { id detections(first: 1) { totalCount } placements(first: 1) { totalCount } ppnnaCase { openedAt } returns { departedAt } } }
   }
 }`
-/** Whoever reads a record of each service, in a list. The audit tells it from a person who asks. */
+/** Whoever reads a record of each service, in a list. The audit tells it from a person who asks (services/AUDIT.md), in the language of its readers. */
 const ASKER: Actor = {
   sub: 'vigia-warm-up',
   kind: 'machine',
@@ -34,7 +34,7 @@ export async function askOnce(gateway: Gateway, schema: GraphQLSchema): Promise<
     await gateway.execute(admitted, {
       actor: ASKER,
       requestId: randomUUID(),
-      reason: 'The program starts; nobody hears the answer.',
+      reason: 'Empieza el programa: nadie recibe la respuesta.',
       deadline,
     })
   } catch (error) {
