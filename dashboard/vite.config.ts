@@ -25,8 +25,16 @@ export default defineConfig({
           groups: [
             {
               name: 'react',
+              priority: 2,
               test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|@urql|urql|wonka|@0no-co|gql\.tada)\//,
             },
+            // Of our own what both pages need, and with the overview all that it rests on: forty small parts take nine kilobytes more.
+            {
+              name: 'both',
+              priority: 3,
+              test: /dashboard\/src\/(api\/(session|sealed)|format\/calendar)\.ts|vite\/preload-helper/,
+            },
+            { name: 'overview', priority: 1, test: /dashboard\/src\/(pages\/overview-page|app\/app)\.tsx/ },
           ],
         },
       },
