@@ -33,7 +33,7 @@ const Asked = z
   .refine(({ from, to }) => (from === undefined) === (to === undefined) && (from ?? '') <= (to ?? ''))
 
 const SENTENCE =
-  'Give a "list", a "purpose" of 10 to 300 signs that says why, in three different words at least and without a CURP, telephone or e-mail, and where wanted "language" (es, en), "state", "from" and "to" (AAAA-MM-DD).'
+  'Give a "list", a "purpose" of 10 to 300 signs that says why, in three different words at least and without a CURP, telephone or e-mail, and where wanted "language" (es, en), "state", "from" and "to" (YYYY-MM-DD).'
 
 /** Throws Refused: 400 for what cannot be read, 404 for a list that is not there. */
 export function wishOf(body: unknown): Wish {
