@@ -18,7 +18,7 @@ export const GROUPS = {
   risk: {
     scope: 'risk:read',
     holds:
-      'need of protection, asylum, causes, violence, each danger and where it lies, family and how it is reached, content of determination and plan',
+      'need of protection, asylum, causes, violence, each danger and where it lies, family and whether there is contact with it, content of determination and plan',
   },
   care: {
     scope: 'care:read',
