@@ -25,14 +25,15 @@ only the office that runs it can say is marked **▢**. The tables are written b
 So that the authorities which must protect a migrant child know of each one in time, and so that whoever oversees them sees where
 the law is not kept: children held where nobody may hold them (Ley de Migración art. 99), notices that no Procuraduría has worked on
 (LGDNNA art. 123), returns without a determination of best interests (LGDNNA art. 97). Not for: enforcement of migration law,
-policing, profiles, decisions by a machine: none is taken, the registry counts and warns. Of adults it keeps what INM publishes, as counts.
+policing, profiles, decisions by a machine: none is taken, the registry counts and warns. Of adults in migration
+who are no relatives of these children it keeps what INM publishes, as counts.
 
 ## 3. Whose data, and where they come from
 
 Children found in migration, their relatives by kinship alone, whoever represents them, whom a file points at as a danger (by a hash of the
 name), officials who act. From files of authorities, taken in by their own office; never from the child by the registry itself, never
-bought, never gathered from the web. Of whoever uses the registry his account, his role and what he did, as his issuer and he tell it. A registry of
-\`npm start\` holds invented children alone, and says so on every page and in every answer.
+bought, never gathered from the web. Of whoever uses the registry his account, his role and what he did, as his issuer and he tell it. A registry that
+\`npm start\` has filled by itself holds invented children alone, and says so on every page and in every answer.
 
 ## 4. Is it necessary, and is it in proportion
 
