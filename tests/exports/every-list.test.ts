@@ -99,3 +99,11 @@ test('labels are in both languages, and no two columns of a file are called alik
     }
   expect(new Set(EXPORT_LISTS.map(({ name }) => name)).size).toBe(EXPORT_LISTS.length)
 })
+
+test('the page says of lists of children, and of that of alerts, that a row of theirs stands for nobody', () => {
+  const ofSomebody = EXPORT_LISTS.filter(({ kind }) => kind === 'CHILDREN').map(({ name }) => name)
+
+  expect(ofSomebody).toEqual(expect.arrayContaining(['children', 'alerts']))
+  expect(read('dashboard/src/words/es/exports.ts')).toContain('de niñas, niños y adolescentes o de alertas, un renglón')
+  expect(read('dashboard/src/words/en/exports.ts')).toContain('of children or of alerts, one row')
+})

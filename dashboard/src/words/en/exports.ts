@@ -3,7 +3,7 @@ import type { exports as spanish } from '../es/exports.ts'
 
 export const exports: typeof spanish = {
   title: 'Exports',
-  note: 'CSV files without names, file numbers, CURP or birth dates. Each says its number, who made it, what for and when; and, if it is of children, one row stands for nobody and says whose the file is when it is found elsewhere.',
+  note: 'CSV files without names, file numbers, CURP or birth dates. Each says its number, who made it, what for and when; and, if it is of children or of alerts, one row stands for nobody and says whose the file is when it is found elsewhere.',
   list: 'Which list',
   kinds: { COUNTS: 'Figures', RECORDS: 'Records', CHILDREN: 'One row for each child' },
   from: 'From',

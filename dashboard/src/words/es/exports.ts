@@ -1,7 +1,7 @@
 /** Lists taken out as a file. */
 export const exports = {
   title: 'Exportaciones',
-  note: 'Archivos CSV sin nombres, folios, CURP ni fechas de nacimiento. Cada uno lleva su número, quién lo hizo, para qué y cuándo; y, si es de niñas, niños y adolescentes, un renglón que no es de nadie y dice de quién es el archivo si se encuentra en otra parte.',
+  note: 'Archivos CSV sin nombres, folios, CURP ni fechas de nacimiento. Cada uno lleva su número, quién lo hizo, para qué y cuándo; y, si es de niñas, niños y adolescentes o de alertas, un renglón que no es de nadie y dice de quién es el archivo si se encuentra en otra parte.',
   list: 'Qué lista',
   kinds: { COUNTS: 'Cifras', RECORDS: 'Registros', CHILDREN: 'Un renglón por niña, niño o adolescente' },
   from: 'Desde',
