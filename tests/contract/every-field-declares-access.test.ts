@@ -57,3 +57,11 @@ test('what an emergency opens is told group by group', () => {
   expect(groups.length).toBeGreaterThan(3)
   expect(opens.match(/[a-z]+/g)?.filter((word) => Object.hasOwn(GROUPS, word))).toEqual(groups)
 })
+
+test('mutations say that no fact of a child comes by them, and which of offices do', () => {
+  const mutation = buildSchema(read('gateway/api.graphql')).getMutationType()
+  const told = Object.keys(mutation?.getFields() ?? {}).filter((name) => /^record[A-Z]/.test(name))
+
+  expect(told.sort()).toEqual(['recordBreach', 'recordBreachNotice', 'recordSecretariat', 'recordWorkSuspension'])
+  expect(mutation?.description).toMatch(/Facts of children are no part of it.*breached.*post.*work is suspended/)
+})

@@ -12,7 +12,7 @@ import { EmergencyAccess } from './emergency-access.ts'
 
 builder.mutationType({
   description:
-    'What can be done beside asking. Facts are no part of it: authorities send files. Each act is in the audit.',
+    'What can be done beside asking. Facts of children are no part of it: authorities send files. Of offices it is told here that data were breached, how a post is held, when work is suspended. Each act is in the audit.',
 })
 
 const OpenRecordInput = builder.inputType('OpenRecordInput', {
