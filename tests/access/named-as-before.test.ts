@@ -42,6 +42,14 @@ async function childOf(acta: string): Promise<Named> {
 const asked = async (actor: typeof CHIAPAS, named: string) =>
   (await world.ask(actor, `{ child(id: "${named}") { id folio } }`)).data
 
+const alertsOf = async (folio: string) => {
+  const { data } = await world.ask(
+    CHIAPAS,
+    `{ alerts(first: 50, filter: { child: "${folio}", isOpen: true }) { edges { node { id kind child { folio } } } } }`,
+  )
+  return (data as { alerts: { edges: { node: { child: { folio: string } } }[] } }).alerts.edges.map(({ node }) => node)
+}
+
 test('who was found to be another is found by the name that she had, and is herself again once she was not', async () => {
   // Given a girl of whom Tabasco was notified, and one of whom Chiapas was
   const NUE = `N${nextNumber() + 600_000_000}`
@@ -64,6 +72,9 @@ test('who was found to be another is found by the name that she had, and is hers
   for (const named of [one.id, one.folio, other.id, other.folio])
     for (const actor of [CHIAPAS, TABASCO, VERACRUZ])
       expect(await asked(actor, named)).toEqual({ child: actor === VERACRUZ ? null : one })
+  const alerts = await alertsOf(one.folio)
+  expect(alerts.map(({ child }) => child.folio)).toContain(one.folio)
+  expect(await alertsOf(other.folio)).toEqual(alerts)
   const opened = await world.ask(FEDERAL, opening(other.folio))
   expect(opened.data).toMatchObject({ openRecord: { childId: one.id } })
   expect(codeOf(await world.ask(VERACRUZ, emergency(other.folio)))).toBeUndefined()
@@ -75,5 +86,7 @@ test('who was found to be another is found by the name that she had, and is hers
   await world.settled()
   expect(await asked(CHIAPAS, other.folio)).toEqual({ child: other })
   expect(await asked(CHIAPAS, one.folio)).toEqual({ child: null })
+  expect(await alertsOf(one.folio)).toEqual([])
+  expect((await alertsOf(other.folio)).map(({ child }) => child.folio)).toContain(other.folio)
   expect(await asked(TABASCO, one.folio)).toEqual({ child: one })
 })

@@ -46,6 +46,9 @@ const DERIVED: Readonly<Partial<Record<DetailedFact, Readonly<Record<string, str
   determination: { interpreter: "p #> '{guarantees,INTERPRETER}'" },
 }
 
+/** Keys that next to no row tells, kept of those alone: no rule reads whom the child of a find was taken for, but whoever asks by that folio. */
+const SELDOM: Readonly<Partial<Record<DetailedFact, readonly string[]>>> = { detection: ['child_before'] }
+
 /** What a row has to tell, for anything of it to be kept: most stays tell nothing of the kind. */
 const KEPT_WHERE: Readonly<Partial<Record<DetailedFact, string>>> = {
   stay: "coalesce(p ->> 'sleeps_with', p ->> 'siblings_apart', p ->> 'missing_reported') is not null",
@@ -55,7 +58,10 @@ const KEPT_WHERE: Readonly<Partial<Record<DetailedFact, string>>> = {
 export function detailOf(entity: DetailedFact): string {
   const told = AS_TOLD[entity].map((key) => `'${key}', p -> '${key}'`)
   const derived = Object.entries(DERIVED[entity] ?? {}).map(([key, sql]) => `'${key}', ${sql}`)
-  const detail = `jsonb_build_object(${[...told, ...derived].join(', ')})`
+  const seldom = (SELDOM[entity] ?? []).map(
+    (key) => ` || jsonb_strip_nulls(jsonb_build_object('${key}', p -> '${key}'))`,
+  )
+  const detail = `jsonb_build_object(${[...told, ...derived].join(', ')})${seldom.join('')}`
   const condition = KEPT_WHERE[entity]
   return condition === undefined ? detail : `case when ${condition} then ${detail} end`
 }
