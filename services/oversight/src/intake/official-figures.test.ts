@@ -143,6 +143,40 @@ test('a corrected figure keeps its former version, and says it again once the co
   expect(await value()).toBe(29_258)
 })
 
+test('what a figure contradicts stays where it is sent again without, and is taken back by the word that there is none', async () => {
+  const others = async () => {
+    const sql = "select contradicts from oversight.official_figure where slug = 'eventos-2022'"
+    return (await database.query<{ contradicts: string[] }>(sql))[0]?.contradicts
+  }
+  const titles = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official,contradicts'.split(
+    ',',
+  )
+  const period = ['00', '2022-01-01', '2022-12-31']
+  const row = [
+    'eventos-2022',
+    'DETECTIONS',
+    '70000',
+    'EVENTS',
+    'Eventos',
+    'Events',
+    ...period,
+    'UPM',
+    'nna-eventos',
+    'SÍ',
+  ]
+  const before = await others()
+  expect(before).toContain('eventos-2022-inm')
+
+  const again = await take({ rows: [titles, [...row, '']], name: 'sin decir a cuál contradice' })
+  expect([again.counts.corrected, await others()]).toEqual([1, before])
+
+  const none = await take({ rows: [titles, [...row, 'Ninguna']], name: 'que no contradice a ninguna' })
+  expect([none.counts.corrected, await others()]).toEqual([1, []])
+
+  for (const { batchId } of [none, again]) await withdraw(pool, withdrawal, batchId ?? '', { reason: 'prueba' })
+  expect(await others()).toEqual(before)
+})
+
 test('the same file twice changes nothing; a period that ends before it begins is refused', async () => {
   expect((await take({ path: SHIPPED })).outcome).toBe('ALREADY_TAKEN')
   const header = 'id,topic,value,unit,meaning,meaning_en,territory,from,to,source,series,official'.split(',')
