@@ -146,4 +146,13 @@ test('a place of another state is told apart from none by no answer, and a silen
   expect(await saidOf(elsewhere)).toEqual(await saidOf(randomUUID()))
   expect(await world.database.query('select from oversight.alert_silence where ended_at is null')).toEqual([])
   expect((await sent(own)).errors).toBeUndefined()
+
+  // Put right to be in the other state, it is told no more; that it was of one place is
+  const list = '{ silences(filter: { isStanding: true }) { edges { node { facility { name } isOfOnePlace } } } }'
+  const listed = async () => (await asked<{ silences: { edges: unknown[] } }>(secretary, list)).silences.edges
+  expect(await listed()).toEqual([{ node: { facility: { name: expect.any(String) }, isOfOnePlace: true } }])
+  await world.database.query("update placements.facility set state = '30', municipality_key = null where id = $1", [
+    own,
+  ])
+  expect(await listed()).toEqual([{ node: { facility: null, isOfOnePlace: true } }])
 })

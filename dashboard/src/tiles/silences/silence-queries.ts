@@ -11,6 +11,7 @@ export const SilencesDocument = graphql(`
           state {
             code
           }
+          isOfOnePlace
           reason
           by
           role

@@ -10,7 +10,13 @@ import { renderTile } from '../../testing/render-tile.tsx'
 import { SilencesTile } from './silences-tile.tsx'
 
 const SILENCE = {
-  ...{ id: 's1', kinds: ['OFFICE_SILENT'], state: { code: '07' }, reason: 'Se cambia el sistema de archivos' },
+  ...{
+    id: 's1',
+    kinds: ['OFFICE_SILENT'],
+    state: { code: '07' },
+    isOfOnePlace: false,
+    reason: 'Se cambia el sistema de archivos',
+  },
   ...{ by: 'chiapas', role: 'state-secretary', until: '2026-11-28T16:42:00Z' },
 }
 const PAGE = { silences: { edges: [{ node: SILENCE }], pageInfo: { hasNextPage: false, endCursor: null } } }
@@ -40,4 +46,20 @@ test('given its button is pressed twice, it is ended once', async () => {
   await act(async () => answers[0]?.({ data: {} }))
 
   expect(answers).toHaveLength(1)
+})
+
+test('one that is of one place alone says so, and is not taken for one of the state', async () => {
+  const edges = [{ node: SILENCE }, { node: { ...SILENCE, id: 's2', isOfOnePlace: true } }]
+  const data = { silences: { ...PAGE.silences, edges } }
+  const client = { executeQuery: () => merge([fromValue({ data, stale: false, hasNext: false }), never]) }
+  await renderTile(
+    <Provider value={client as never}>
+      <SilencesTile />
+    </Provider>,
+    'never',
+  )
+  await screen.findAllByRole('button', { name: /^Terminar el silencio/ })
+
+  const says = screen.getAllByRole('row').map((row) => row.textContent?.includes('solo de un lugar'))
+  expect(says.slice(-2)).toEqual([false, true])
 })

@@ -92,7 +92,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   const [fault, setFault] = useState<'tooMuch' | 'failed' | null>(null)
   const isEnding = useRef(false)
   const { acts, goOn } = useGoOn<HTMLTableCellElement>()
-  const { id, kinds, state, reason, by, role, until } = silence
+  const { id, kinds, state, isOfOnePlace, reason, by, role, until } = silence
   const what = kinds.map((kind) => alertKindName(kind, language)).join('; ')
   const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
 
@@ -116,7 +116,10 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
       <th scope="row" {...asRowHead}>
         {what}
       </th>
-      <td {...asCell}>{state ? stateName(state.code, language) : words.everywhere}</td>
+      <td {...asCell}>
+        {state ? stateName(state.code, language) : words.everywhere}
+        {isOfOnePlace && <small>{words.onePlace}</small>}
+      </td>
       <td {...asCell}>
         {t(`session.roles.${role as 'partner'}`)}
         <small>{by}</small>

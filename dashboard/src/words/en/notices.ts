@@ -200,6 +200,7 @@ export const notices: typeof spanish = {
     kind: 'Of which alerts',
     state: 'Of which state',
     everywhere: 'all states',
+    onePlace: 'of one place alone',
     until: 'Until when',
     days: (n, when) => `${n === 1 ? 'one day' : `${n} days`}, until ${when}`,
     reason: 'Why',

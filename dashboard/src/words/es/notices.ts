@@ -198,6 +198,7 @@ export const notices = {
     kind: 'De qué alertas',
     state: 'De qué entidad',
     everywhere: 'todas las entidades',
+    onePlace: 'solo de un lugar',
     until: 'Hasta cuándo',
     days: (n: number, when: string) => `${n === 1 ? 'un día' : `${n} días`}, hasta el ${when}`,
     reason: 'Por qué',

@@ -35,8 +35,13 @@ const AlertSilence = builder.objectRef<SilenceRow>('AlertSilence').implement({
       type: Facility,
       nullable: true,
       access: 'location:read',
-      description: 'Of which place alone; null for all of them.',
+      description:
+        'Of which place alone; null for all of them, and of a place that is not there any more or is of states that the asker does not oversee (isOfOnePlace).',
       resolve: ({ facilityId }) => (facilityId === null ? null : { id: facilityId }),
+    }),
+    isOfOnePlace: t.boolean({
+      description: 'Whether it holds back notices of one place alone, also where that place is not told.',
+      resolve: ({ facilityId }) => facilityId !== null,
     }),
     reason: t.exposeString('reason', { description: 'Why, in the words of who set it.' }),
     by: t.exposeString('author', { description: 'Who set it, as sign-in knows the account.' }),
