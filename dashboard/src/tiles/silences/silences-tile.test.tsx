@@ -63,3 +63,26 @@ test('one that is of one place alone says so, and is not taken for one of the st
   const says = screen.getAllByRole('row').map((row) => row.textContent?.includes('solo de un lugar'))
   expect(says.slice(-2)).toEqual([false, true])
 })
+
+test('a silence of one place names the place, to whoever may know places, and not its whole state', async () => {
+  const person = { ...OFFICE, scopes: ['alert:silence', 'location:read'] }
+  vi.stubGlobal('fetch', async () => Response.json({ signedIn: true, ...person }))
+  await loadSession()
+  vi.unstubAllGlobals()
+  const asked: string[] = []
+  const facility = { id: 'f1', name: 'Albergue Belén', type: 'ALB' }
+  const ofOnePlace = { silences: { ...PAGE.silences, edges: [{ node: { ...SILENCE, isOfOnePlace: true, facility } }] } }
+  const executeQuery = ({ query }: { query: object }) => {
+    asked.push(JSON.stringify(query))
+    return merge([fromValue({ data: ofOnePlace, stale: false, hasNext: false }), never])
+  }
+  await renderTile(
+    <Provider value={{ executeQuery } as never}>
+      <SilencesTile />
+    </Provider>,
+    'never',
+  )
+
+  expect(await screen.findByRole('cell', { name: /Albergue Belén/ })).toHaveTextContent('Chiapas')
+  expect(asked.every((query) => query.includes('facility'))).toBe(true)
+})

@@ -8,6 +8,7 @@ import { type Person, useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
 import { useMoment } from '../../format/use-moment.ts'
 import { tell } from '../../ui/announcer.tsx'
+import { InSpanish } from '../../ui/in-spanish.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -18,7 +19,7 @@ import { useNoticeWords } from '../../words/notice-words.ts'
 import { stateName } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
 import { SilenceDialog } from './silence-dialog.tsx'
-import { EndSilenceDocument, type Silence, SilencesDocument } from './silence-queries.ts'
+import { EndSilenceDocument, type Silence, silencesDocumentFor } from './silence-queries.ts'
 
 const ON_A_PAGE = 20
 const SECONDS_BETWEEN = 5
@@ -64,7 +65,7 @@ function SilencesPage({ of, person }: { of: PageOf; person: Person }) {
   const { silences: words } = useNoticeWords()
   const { entidad: state } = useSearch().search
   const variables = { filter: { isStanding: true, ...(state && { state }) }, first: ON_A_PAGE, after: of.after }
-  const asked = useLiveQuery({ query: SilencesDocument, variables }, SECONDS_BETWEEN)
+  const asked = useLiveQuery({ query: silencesDocumentFor(person), variables }, SECONDS_BETWEEN)
   const page = asked.data?.silences
   useEnd(of, page?.pageInfo)
   const none = state ? words.noneOfState : words.none
@@ -92,7 +93,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
   const [fault, setFault] = useState<'tooMuch' | 'failed' | null>(null)
   const isEnding = useRef(false)
   const { acts, goOn } = useGoOn<HTMLTableCellElement>()
-  const { id, kinds, state, isOfOnePlace, reason, by, role, until } = silence
+  const { id, kinds, state, reason, by, role, until } = silence
   const what = kinds.map((kind) => alertKindName(kind, language)).join('; ')
   const isOwn = role === person.role && (person.states === null || (state && person.states.includes(state.code)))
 
@@ -117,8 +118,7 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
         {what}
       </th>
       <td {...asCell}>
-        {state ? stateName(state.code, language) : words.everywhere}
-        {isOfOnePlace && <small>{words.onePlace}</small>}
+        <Where silence={silence} />
       </td>
       <td {...asCell}>
         {t(`session.roles.${role as 'partner'}`)}
@@ -137,5 +137,25 @@ function Row({ silence, person }: { silence: Silence; person: Person }) {
         <span role="status">{fault && words.outcomes[fault]}</span>
       </td>
     </tr>
+  )
+}
+
+/** One place alone is no state, also where the reader may not know which: what is held back of it is told of everywhere else. */
+function Where({ silence: { state, isOfOnePlace, facility } }: { silence: Silence }) {
+  const { silences: words } = useNoticeWords()
+  const { t, language } = useWords()
+  const inState = state && stateName(state.code, language)
+  if (!facility)
+    return (
+      <>
+        {inState ?? words.everywhere}
+        {isOfOnePlace && <small>{words.onePlace}</small>}
+      </>
+    )
+  return (
+    <>
+      {facility.name ? <InSpanish>{facility.name}</InSpanish> : t(`state.facilities.types.${facility.type}`)}
+      {inState && <small>{inState}</small>}
+    </>
   )
 }
