@@ -1,2 +1,8 @@
 /** A name as its office writes it: whoever has an English page read to him hears it in Spanish, and not by the rules of English. */
-export const InSpanish = ({ children: name }: { children: string }) => <span lang="es">{name}</span>
+import { LongWords } from './long-words.tsx'
+
+export const InSpanish = ({ children: name }: { children: string }) => (
+  <span lang="es">
+    <LongWords>{name}</LongWords>
+  </span>
+)

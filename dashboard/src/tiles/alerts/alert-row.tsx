@@ -2,6 +2,7 @@
 import { dutyCited } from '@vigia/law/alert-duties'
 import { addressOf } from '../../api/address.ts'
 import { useSearch } from '../../api/search.ts'
+import { LongWords } from '../../ui/long-words.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
@@ -83,9 +84,13 @@ function Whom({ alert }: { alert: AlertInList }) {
   return (
     <>
       <a href={addressOf(`/alertas/${alert.id}`, search)} aria-label={t('alerts.detailOf', { what, whom })}>
-        {whom}
+        <LongWords>{whom}</LongWords>
       </a>
-      {place && <small>{place}</small>}
+      {place && (
+        <small>
+          <LongWords>{place}</LongWords>
+        </small>
+      )}
       <OfReturn alert={alert} />
     </>
   )

@@ -4,6 +4,7 @@ import { addressOf } from '../../api/address.ts'
 import { useAlertStream } from '../../api/alert-stream.ts'
 import { useSearch } from '../../api/search.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { LongWords } from '../../ui/long-words.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
@@ -96,8 +97,18 @@ function AlertHead({ alert }: { alert: AlertAlone }) {
       <p className="alert-place">
         <SeverityMark severity={SEVERITY_MARKS[severity]} />
         {state && <StateLink code={state.code} />}
-        {child ? <a href={addressOf('/alertas', { nna: child.id })}>{whom}</a> : <span>{whom}</span>}
-        {place && <span>{place}</span>}
+        {child ? (
+          <a href={addressOf('/alertas', { nna: child.id })}>{whom}</a>
+        ) : (
+          <span>
+            <LongWords>{whom}</LongWords>
+          </span>
+        )}
+        {place && (
+          <span>
+            <LongWords>{place}</LongWords>
+          </span>
+        )}
         <OfReturn alert={alert} />
         <span className="quiet-text">{number}</span>
       </p>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AlertSeverity } from '../../api/filters.ts'
 import { useSession } from '../../api/session.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
+import { LongWords } from '../../ui/long-words.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { asCell, asRow, asRowHead, asRows, asTable } from '../../ui/table-roles.ts'
@@ -101,8 +102,12 @@ function Row({ duty }: { duty: Duty }) {
         {!resolvedAt && <small>{`${t('alerts.endedBy')}: ${alertEnding(kind, language)}`}</small>}
       </th>
       <td {...asCell}>
-        {whom}
-        {place && <small>{place}</small>}
+        <LongWords>{whom}</LongWords>
+        {place && (
+          <small>
+            <LongWords>{place}</LongWords>
+          </small>
+        )}
       </td>
       <td {...asCell}>
         {words.since(instant(since))}

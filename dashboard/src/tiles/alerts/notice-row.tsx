@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { AlertFilter } from '../../api/filters.ts'
 import { useSession } from '../../api/session.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { LongWords } from '../../ui/long-words.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
@@ -46,7 +47,7 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
             {n}
           </button>
           <small>
-            {where} · {t('alerts.notices.day', { day: shortDay(day) })}
+            <LongWords>{where}</LongWords> · {t('alerts.notices.day', { day: shortDay(day) })}
           </small>
         </th>
         <td {...asCell}>

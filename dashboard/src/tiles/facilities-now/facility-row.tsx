@@ -6,6 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { Heard } from '../../ui/heard.tsx'
 import { InSpanish } from '../../ui/in-spanish.tsx'
 import { LimitBar } from '../../ui/limit-bar.tsx'
+import { LongWords } from '../../ui/long-words.tsx'
 import { asCell, asRow, asRowHead } from '../../ui/table-roles.ts'
 import { useWords } from '../../words/words.ts'
 import type { Occupied } from './facilities-query.ts'
@@ -58,7 +59,8 @@ function PlaceNote({ facility: { name, type, municipality, registryStatus, lifec
   const isInNoRegister = registryStatus === 'UNREGISTERED' || lifecycle === 'SIGHTED' || lifecycle === 'CORROBORATED'
   return (
     <small>
-      {words.join(' · ')} {isInNoRegister && <span className="late">{t('state.facilities.unregistered')}</span>}
+      <LongWords>{words.join(' · ')}</LongWords>{' '}
+      {isInNoRegister && <span className="late">{t('state.facilities.unregistered')}</span>}
     </small>
   )
 }
