@@ -1,5 +1,6 @@
 /** The cells of one state: counts as dots on a logarithmic track, shares as bars from zero, and every number written. */
 
+import type { CSSProperties } from 'react'
 import { drawn, isSmall, WITHHELD_SHARE } from '../../format/small.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Changing } from '../../ui/changing.tsx'
@@ -15,6 +16,9 @@ type Props = { row: StateRow; highest: { detected: number; unprocessed: number }
 
 export function StateCells({ row, highest, hasFailed }: Props) {
   const written = useWritten()
+  const { count } = useFormat()
+  // Of a shorter one the track would begin further to the right, and a dot say more than it does.
+  const roomFor = (most: number) => ({ '--widest': `${count(most).length}ch` }) as CSSProperties
   const { t } = useWords()
   return COLUMN_IDS.map((id) => {
     const value = row[id]
@@ -38,9 +42,9 @@ export function StateCells({ row, highest, hasFailed }: Props) {
         data-breach={(id === 'longest' && value >= HOURS_LIMIT) || undefined}
         data-zero={value === 0 || undefined}
       >
-        {(id === 'detected' || id === 'unprocessed') && <LogDot value={drawn(value)} highest={highest[id]} />}
+        {isDotted(id) && <LogDot value={drawn(value)} highest={highest[id]} />}
         {id === 'opened' && !isShareKept(row) && <ShareBar share={value} />}
-        <span className="cell-value">
+        <span className="cell-value" style={isDotted(id) ? roomFor(highest[id]) : undefined}>
           <Heard count={isCount(id) ? value : 0}>
             <Changing>{written(id, value, row)}</Changing>
           </Heard>
@@ -49,6 +53,8 @@ export function StateCells({ row, highest, hasFailed }: Props) {
     )
   })
 }
+
+const isDotted = (id: ColumnId) => id === 'detected' || id === 'unprocessed'
 
 const COUNTS: readonly ColumnId[] = ['detected', 'held', 'unprocessed', 'returns']
 const isCount = (id: ColumnId) => COUNTS.includes(id)

@@ -39,6 +39,18 @@ test('0 stays 0, 1 to 4 is withheld, a stay past 36 hours is a breach', async ()
   expect(screen.getByRole('row', { name: /Aguascalientes/ })).toHaveTextContent('0')
 })
 
+test('the tracks of a column stand below one another: each count has the room of the longest', async () => {
+  const many = { ...aState('07', 8_000, 24), casework: { unprocessed: 49_825 } }
+  await renderTile(<StateTableTile />, { data: { states: [many, aState('01', 50, 0)] } })
+  const roomIn = (row: HTMLElement) =>
+    [...row.querySelectorAll<HTMLElement>('.log-dot + .cell-value')].map(({ style }) =>
+      style.getPropertyValue('--widest'),
+    )
+
+  expect(roomIn(await screen.findByRole('row', { name: /Chiapas/ }))).toEqual(['5ch', '6ch'])
+  expect(roomIn(screen.getByRole('row', { name: /Aguascalientes/ }))).toEqual(['5ch', '6ch'])
+})
+
 test('a share beside which 1 to 4 are left without a case is withheld, and is not drawn', async () => {
   const nearlyAll = { ...aState('07', 20, 0), funnel: { coverage: 0.9, caseOpened: 18 } }
   const all = { ...aState('01', 20, 0), funnel: { coverage: 1, caseOpened: 20 } }
