@@ -14,6 +14,7 @@ const CHIAPAS = anActor('ppnna-officer')
 const TABASCO = anActor('ppnna-officer', { states: ['27'] })
 const VERACRUZ = anActor('ppnna-officer', { states: ['30'] })
 const FEDERAL = anActor('federal-secretary')
+const COMMISSION = anActor('ombudsperson-state', { sub: 'the-commission' })
 
 interface Named {
   id: string
@@ -42,6 +43,17 @@ async function childOf(acta: string): Promise<Named> {
 const asked = async (actor: typeof CHIAPAS, named: string) =>
   (await world.ask(actor, `{ child(id: "${named}") { id folio } }`)).data
 
+/** By whom and when a record was asked for, as the commission of the state reads it on the page of the child. */
+const accessesTo = async (folio: string) => {
+  const { data } = await world.ask(
+    COMMISSION,
+    `{ child(id: "${folio}") { accesses(first: 50) { edges { node { subject at } } } } }`,
+  )
+  const { edges } = (data as { child: { accesses: { edges: { node: { subject: string; at: string } }[] } } }).child
+    .accesses
+  return edges.map(({ node: { subject, at } }) => `${subject} ${at}`)
+}
+
 const alertsOf = async (folio: string) => {
   const { data } = await world.ask(
     CHIAPAS,
@@ -62,6 +74,9 @@ test('who was found to be another is found by the name that she had, and is hers
   const [one, other] = [await childOf(first.ACTA), await childOf(second.ACTA)]
   expect(await asked(CHIAPAS, other.folio)).toEqual({ child: other })
   expect(await asked(TABASCO, other.folio)).toEqual({ child: null })
+  await world.settled()
+  const before = (await accessesTo(other.folio)).filter((line) => !line.startsWith(COMMISSION.sub))
+  expect(before).toHaveLength(2)
 
   // When they are found to be one
   await feeds.withdraw('children/detections', batchId)
@@ -72,6 +87,7 @@ test('who was found to be another is found by the name that she had, and is hers
   for (const named of [one.id, one.folio, other.id, other.folio])
     for (const actor of [CHIAPAS, TABASCO, VERACRUZ])
       expect(await asked(actor, named)).toEqual({ child: actor === VERACRUZ ? null : one })
+  expect(await accessesTo(one.folio)).toEqual(expect.arrayContaining(before))
   const alerts = await alertsOf(one.folio)
   expect(alerts.map(({ child }) => child.folio)).toContain(one.folio)
   expect(await alertsOf(other.folio)).toEqual(alerts)
@@ -86,6 +102,7 @@ test('who was found to be another is found by the name that she had, and is hers
   await world.settled()
   expect(await asked(CHIAPAS, other.folio)).toEqual({ child: other })
   expect(await asked(CHIAPAS, one.folio)).toEqual({ child: null })
+  expect(await accessesTo(other.folio)).toEqual(expect.arrayContaining(before))
   expect(await alertsOf(one.folio)).toEqual([])
   expect((await alertsOf(other.folio)).map(({ child }) => child.folio)).toContain(other.folio)
   expect(await asked(TABASCO, one.folio)).toEqual({ child: one })

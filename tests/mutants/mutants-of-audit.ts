@@ -9,7 +9,7 @@ const MIGRATION = 'prisma/migrations/20261125099500_audit/migration.sql'
 const CHEAPER_AUDIT = 'prisma/migrations/20261125115000_cheaper_audit/migration.sql'
 const CHEAPER_ENTRY = 'prisma/migrations/20261125115100_cheaper_entry/migration.sql'
 const TOLD = 'prisma/migrations/20261128233000_audit_in_whose_name/migration.sql'
-const ACCESSES = 'prisma/migrations/20261205200100_refusals_are_shown/migration.sql'
+const ACCESSES = 'prisma/migrations/20261215050000_accesses_as_she_was_named/migration.sql'
 const TURNS = 'prisma/migrations/20261129060000_turns_of_the_owner/migration.sql'
 const OF_BEFORE = 'tests/audit/chains-of-before.test.ts'
 

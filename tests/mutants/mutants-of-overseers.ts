@@ -83,4 +83,11 @@ export const MUTANTS_OF_OVERSEERS: readonly Mutant[] = [
     to: ')',
     test: REFUSED_ACTS,
   },
+  {
+    check: 'accesses by the id that a child had before are shown too',
+    file: 'prisma/migrations/20261215050000_accesses_as_she_was_named/migration.sql',
+    from: 'where d.child_id = child and d.child_before is not null',
+    to: 'where false and d.child_id = child',
+    test: 'tests/access/named-as-before.test.ts',
+  },
 ]
