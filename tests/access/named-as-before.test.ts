@@ -2,6 +2,8 @@
  * A letter names a child by its folio, and a page that is kept by its id: once that child was found to be another, both lead to that one, for
  * whoever may know of it and for nobody else; and to itself again, once it was found not to be.
  */
+import { openPool } from '@vigia/db/open'
+import { accessesTo as chainedAccessesTo } from '@vigia/kit/audit/accesses'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { aDetection } from '../support/builders/inm.ts'
@@ -54,6 +56,14 @@ const accessesTo = async (folio: string) => {
   return edges.map(({ node: { subject, at } }) => `${subject} ${at}`)
 }
 
+/** The same as `npm run audit -- child` reads it out of the chains. */
+const chainedOf = async (id: string) => {
+  const pool = openPool(world.database.url, 1)
+  const { accesses } = await chainedAccessesTo(pool, id, '/nonexistent')
+  await pool.end()
+  return accesses.map(({ row: { subject, micros } }) => `${subject} ${new Date(Number(micros) / 1000).toISOString()}`)
+}
+
 const alertsOf = async (folio: string) => {
   const { data } = await world.ask(
     CHIAPAS,
@@ -88,6 +98,7 @@ test('who was found to be another is found by the name that she had, and is hers
     for (const actor of [CHIAPAS, TABASCO, VERACRUZ])
       expect(await asked(actor, named)).toEqual({ child: actor === VERACRUZ ? null : one })
   expect(await accessesTo(one.folio)).toEqual(expect.arrayContaining(before))
+  expect(await chainedOf(one.id)).toEqual(expect.arrayContaining(before))
   const alerts = await alertsOf(one.folio)
   expect(alerts.map(({ child }) => child.folio)).toContain(one.folio)
   expect(await alertsOf(other.folio)).toEqual(alerts)

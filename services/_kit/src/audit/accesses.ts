@@ -1,4 +1,4 @@
-/** Every access to one child, out of the chains themselves, each with its proof; and the files that wrote of the child. */
+/** Every access to one child, by any id that it had, out of the chains themselves, each with its proof; and the files that wrote of the child. */
 import type { Pool } from 'pg'
 import { SERVICE_NAMES } from '../service.ts'
 import { type HeadFound, headsIn } from './heads.ts'
@@ -25,12 +25,13 @@ export async function accessesTo(pool: Pool, child: string, folder: string): Pro
   const registry = await registryOf(pool)
   if (registry === null) return { accesses: [], verdicts: [] }
   const heads = headsIn(folder, registry)
-  const batches = await batchesOf(pool, child)
+  const ids = await idsOf(pool, child)
+  const batches = await batchesOf(pool, ids)
   const found: Access[] = []
   const verdicts: Verdict[] = []
   for (const service of CHAINED) {
     const onRow = (row: Verified) => {
-      const isGiven = isGivenIn(row, child)
+      const isGiven = isGivenIn(row, ids)
       if (isGiven === null && !(row.batch_id !== null && batches.has(row.batch_id))) return
       const head = heads.find((one) => one.service === service && one.isSigned && one.seq >= row.seq) ?? null
       found.push({ row, isGiven, head, followers: [] })
@@ -52,22 +53,32 @@ async function withFollowers(pool: Pool, access: Access): Promise<Access> {
   return { ...access, followers: rows[0]?.followers ?? [] }
 }
 
-function isGivenIn({ children, missed }: Verified, child: string): boolean | null {
-  if (holds(children, child)) return true
-  return holds(missed, child) ? false : null
+/** Its own, and those of whom it was taken for before its finds were found to be of this child. */
+async function idsOf(pool: Pool, child: string): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select distinct child_before as id from children.detection where child_id = $1 and child_before is not null',
+    [child],
+  )
+  return [child, ...rows.map(({ id }) => id)]
+}
+
+function isGivenIn({ children, missed }: Verified, ids: readonly string[]): boolean | null {
+  if (ids.some((id) => holds(children, id))) return true
+  return ids.some((id) => holds(missed, id)) ? false : null
 }
 
 /** Batches that wrote a fact of the child, as it is or as it was. */
-async function batchesOf(pool: Pool, child: string): Promise<ReadonlySet<string>> {
+async function batchesOf(pool: Pool, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
      where table_schema = any ($1) and column_name in ('child_id', 'batch_id') group by 1 having count(*) = 2`,
     [SERVICE_NAMES],
   )
-  const now = tables.map(({ name }) => `select batch_id::text as id from ${name} where child_id = $1::uuid`)
+  const now = tables.map(({ name }) => `select batch_id::text as id from ${name} where child_id = any ($1::uuid[])`)
   const former = SERVICE_NAMES.map(
-    (name) => `select former ->> 'batch_id' from ${name}.former_version where former ->> 'child_id' = $1::uuid::text`,
+    (name) =>
+      `select former ->> 'batch_id' from ${name}.former_version where former ->> 'child_id' = any ($1::uuid[]::text[])`,
   )
-  const { rows } = await pool.query<{ id: string }>([...now, ...former].join(' union '), [child])
+  const { rows } = await pool.query<{ id: string }>([...now, ...former].join(' union '), [ids])
   return new Set(rows.map(({ id }) => id))
 }
