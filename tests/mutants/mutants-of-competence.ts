@@ -160,4 +160,11 @@ export const MUTANTS_OF_COMPETENCE: readonly Mutant[] = [
     to: 'return',
     test: 'tests/access/endings-by-others.test.ts',
   },
+  {
+    check: 'an officer of a home is of what the home was told to be',
+    file: 'prisma/migrations/20261215060000_home_of_two_names/migration.sql',
+    from: 'where f.same_as is not null',
+    to: 'where false',
+    test: 'tests/access/home-of-two-names.test.ts',
+  },
 ]

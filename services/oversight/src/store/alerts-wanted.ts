@@ -139,8 +139,9 @@ export function inSight(actor: Actor, mark: Mark, judged: Judged = 'ROW_BY_ROW')
   const ofState = oneOf('a.state', sight.states, 'char(2)', mark)
   if (actor.agreement?.kinds) return [ofState, `a.kind = any (${mark(actor.agreement.kinds)})`]
   if (sight.of === 'STATES') return [ofState]
+  // As the context says, which knows what place a place was told to be since.
   const ofPlaces =
-    sight.facilities && `(a.facility_id is null or a.facility_id = any (${mark(sight.facilities)}::uuid[]))`
+    sight.facilities && '(a.facility_id is null or a.facility_id = any ((select sec.facilities())::uuid[]))'
   const aboutNobody = ofPlaces ? `a.child_id is null and ${ofPlaces}` : 'a.child_id is null'
   const isKnown = isActedOn('oversight', sight, mark, 'a.child_id', judged)
   const ended = `a.resolved_at > now() - interval '${REPLAYED_DAYS} days'`
