@@ -2,6 +2,7 @@
 import {
   DefaultZIndexes,
   ReferenceLine,
+  useChartWidth,
   usePlotArea,
   useXAxisScale,
   useYAxisScale,
@@ -15,6 +16,9 @@ import { EVENTS, gapPlaceOf, ticksUpTo, yearsIn } from './trend-marks.ts'
 import type { Week } from './weekly-trend-query.ts'
 
 const LEVEL_HEIGHT = 18
+const ABOVE_PLOT = 9
+/** A bold letter is about half as wide as it is high, a plain one less; a line of words needs some air. */
+const [LETTER_WIDTH, PLAIN_LETTER_WIDTH, LINE_HEIGHT] = [0.54, 0.48, 1.5]
 /** Keeps words legible where a line crosses them. */
 const HALO = { stroke: 'var(--breach-wash)', strokeWidth: 4, paintOrder: 'stroke' } as const
 
@@ -48,37 +52,33 @@ export function axesOf(weeks: readonly Week[], { fontSize }: Looks, countOf: For
   ]
 }
 
-export function eventsIn(weeks: readonly Week[], { t, fontSize, isNarrow }: Looks) {
-  const [first, last] = [weeks[0]?.at ?? 0, weeks.at(-1)?.at ?? 0]
-  /** On a phone there is room for words on the left of what comes late. */
-  const isLate = (at: number) => isNarrow && at > (first + last) / 2 - 60 * 24 * 3_600_000
-  return EVENTS.filter(({ at }) => at >= first).map(({ id, at, level }) => (
-    <ReferenceLine
-      key={id}
-      x={at}
-      stroke="var(--ink-3)"
-      strokeDasharray="2 3"
-      label={{
-        value: t(`trend.events.${id}`),
-        position: 'top',
-        textAnchor: isLate(at) ? 'middle' : 'start',
-        dx: isLate(at) ? 30 : -1,
-        dy: -4 - level * LEVEL_HEIGHT,
-        fill: 'var(--ink)',
-        fontSize,
-      }}
-    />
-  ))
-}
+export const eventsIn = (weeks: readonly Week[]) =>
+  eventsSince(weeks).map(({ id, at }) => <ReferenceLine key={id} x={at} stroke="var(--ink-3)" strokeDasharray="2 3" />)
 
-type GapProps = { weeks: readonly Week[]; looks: Looks }
+const eventsSince = ([first]: readonly Week[]) => EVENTS.filter(({ at }) => at >= (first?.at ?? 0))
+
+type InChart = { weeks: readonly Week[]; looks: Looks }
 
 const WEEK_IN_MS = 7 * 86_400_000
-/** A letter is about half as wide as it is high; a line of words needs some air. */
-const [LETTER_WIDTH, LINE_HEIGHT] = [0.54, 1.5]
+/** What each law or ruling brought, above its line, or so far to the left of it that it ends within the chart. */
+export function EventNames({ weeks, looks: { t, fontSize } }: InChart) {
+  const [plot, toX, chartWidth] = [usePlotArea(), useXAxisScale(), useChartWidth()]
+  if (!plot || !toX || !chartWidth) return null
+  return eventsSince(weeks).map(({ id, at, level }) => {
+    const name = t(`trend.events.${id}`)
+    const latest = chartWidth - name.length * PLAIN_LETTER_WIDTH * fontSize
+    const x = Math.min((toX(at) ?? 0) - 1, latest)
+    const y = plot.y - ABOVE_PLOT - level * LEVEL_HEIGHT
+    return (
+      <text key={id} x={x} y={y} fill="var(--ink)" fontSize={fontSize}>
+        {name}
+      </text>
+    )
+  })
+}
 
 /** The name of the gap, within it, where it touches no line; on the layer of names, since the gap's own ground would cover it. */
-export function GapName({ weeks, looks: { t, fontSize } }: GapProps) {
+export function GapName({ weeks, looks: { t, fontSize } }: InChart) {
   const plot = usePlotArea()
   const toX = useXAxisScale()
   const toY = useYAxisScale()

@@ -45,3 +45,21 @@ test('the name of the gap stands above its ground, which would make it pale', as
   const ground = document.querySelector('.recharts-area')
   expect(ground?.compareDocumentPosition(name)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
 })
+
+test.each([200, 308, 400])(
+  'what a law or a ruling brought is read to its end on a phone too, after %i weeks',
+  async (count) => {
+    const WEEK_IN_MS = 7 * 86_400_000
+    const weeks = Array.from({ length: count }, (_, week) => {
+      const at = Date.parse('2021-01-04') + week * WEEK_IN_MS
+      return { from: new Date(at).toISOString().slice(0, 10), at, detected: 40, opened: 2 }
+    })
+    await renderTile(<TrendChart weeks={weeks} title="Por semana" width={332} height={300} />, 'never')
+
+    const names = await screen.findAllByText(/^(Reforma|SCJN|Tarjetas)/)
+    const WIDTH_OF_LETTER = 5
+    const ends = names.map((name) => Number(name.getAttribute('x')) + (name.textContent?.length ?? 0) * WIDTH_OF_LETTER)
+    expect(ends).toHaveLength(3)
+    expect(Math.max(...ends)).toBeLessThan(332)
+  },
+)

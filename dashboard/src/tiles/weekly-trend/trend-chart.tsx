@@ -7,7 +7,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useIsNarrow } from '../../ui/use-media.ts'
 import { NATION } from '../../words/states.ts'
 import { useWords } from '../../words/words.ts'
-import { axesOf, eventsIn, GapName, type Looks } from './chart-marks.tsx'
+import { axesOf, EventNames, eventsIn, GapName, type Looks } from './chart-marks.tsx'
 import { endLabel } from './end-label.tsx'
 import type { Week } from './weekly-trend-query.ts'
 
@@ -67,7 +67,8 @@ function chartOf(weeks: readonly Week[], { countOf, ...looks }: LooksOfChart, si
       <CartesianGrid vertical={false} stroke="var(--rule)" />
       {axesOf(weeks, looks, countOf)}
       <Area dataKey="gap" stroke="none" fill="var(--breach-wash)" isAnimationActive={false} activeDot={false} />
-      {eventsIn(weeks, looks)}
+      {eventsIn(weeks)}
+      <EventNames weeks={weeks} looks={looks} />
       <Line
         dataKey="detected"
         stroke="var(--ink)"
