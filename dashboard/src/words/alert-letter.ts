@@ -13,7 +13,8 @@ import { citedFormally } from './cited-formally.ts'
 import { stateName } from './states.ts'
 import type { Language, Words } from './words.ts'
 
-interface LetterWords {
+/** What stands around a letter on the page. */
+export interface LetterWords {
   title: string
   note: string
   /** Besides, where the child is not told. */

@@ -3,11 +3,11 @@ import { meaningOf } from '@vigia/law/alert-meanings'
 import { addressOf } from '../../api/address.ts'
 import { useAlertStream } from '../../api/alert-stream.ts'
 import { useSearch } from '../../api/search.ts'
-import { useLiveQuery } from '../../api/use-live-query.ts'
+import { type Asked, useLiveQuery } from '../../api/use-live-query.ts'
 import { LongWords } from '../../ui/long-words.tsx'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { StateLink } from '../../ui/state-link.tsx'
-import { TileStatus } from '../../ui/tile-status.tsx'
+import { FailureNote, TileStatus } from '../../ui/tile-status.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { ALERT_STEP_CODES, alertKindName, SEVERITY_MARKS } from '../../words/alert-words.ts'
 import { clockWords } from '../../words/clock-words.ts'
@@ -33,7 +33,7 @@ export function AlertTile({ id }: { id: string }) {
   const asked = useLiveQuery({ query, variables: { id } }, SECONDS_BETWEEN)
   const alert = asked.data?.alert
   useTitle(alert ? titleOf(alert, language) : t('alerts.title'))
-  if (alert) return <Alert alert={alert} />
+  if (alert) return <Alert alert={alert} {...asked} />
   if (asked.data && !asked.failure) return <NoAlert />
   return (
     <div className="alert-page">
@@ -60,12 +60,20 @@ function NoAlert() {
   )
 }
 
-function Alert({ alert }: { alert: AlertAlone }) {
+type Props = { alert: AlertAlone } & Pick<Asked<unknown>, 'isLoading' | 'failure' | 'retry'>
+
+/** What a service did not answer is null in it, and would look as if there were none: who did not answer stands above it all. */
+function Alert({ alert, ...asked }: Props) {
   const { kind, state } = alert
   useAlertStream({ kind: [kind], ...(state && { state: state.code }), steps: ALERT_STEP_CODES })
   return (
     <div className="alert-page">
       <AlertHead alert={alert} />
+      {asked.failure && (
+        <p className="part-failure" role="status">
+          <FailureNote failure={asked.failure} />
+        </p>
+      )}
       <NotLive />
       <div className="pair">
         <Clockwork alert={alert} />
@@ -76,7 +84,7 @@ function Alert({ alert }: { alert: AlertAlone }) {
         <Articles articles={alert.articles} />
       </div>
       <KnownTo id={alert.id} />
-      <Letter alert={alert} />
+      <Letter alert={alert} {...asked} />
       {alert.child && <ChildAlerts child={alert.child} />}
     </div>
   )
