@@ -30,13 +30,13 @@ const ALERT = {
   },
   ...{ closedAt: null, resolvedAt: null, resolvedBy: null, severityRestsOn: { name: 'OF_A_LAW', kind: 'LAW' } },
 }
-const show = (more: object, at: string | null) => {
+const show = (more: object, at: string | null, down?: string) => {
   const alerts = { edges: [{ node: { ...ALERT, ...more } }], pageInfo: { hasNextPage: false, endCursor: null } }
   return renderTile(
     <RegistryProvider>
       <AlertPages filter={{}} name="Alertas" none="" at={at} />
     </RegistryProvider>,
-    { data: { alerts } },
+    { data: { alerts }, down },
   )
 }
 
@@ -88,4 +88,12 @@ test('given it cannot be read on what it rests, the mark is that of its kind, wh
   await show({ kind: 'UNSAFE_RETURN', severity: 'RED', severityRestsOn: null }, null)
 
   expect(await screen.findByText('Por ley / Por plazo de Vigía')).toBeVisible()
+})
+
+test('while the child cannot be had it is not said that nobody may know it, but who does not answer', async () => {
+  await show({ child: null }, null, 'children')
+
+  expect(await screen.findByText(/El servicio de niñez no responde/)).toBeVisible()
+  expect(screen.getByRole('link', { name: /No disponible/ })).toBeVisible()
+  expect(screen.queryByText(/Su cargo no lo ve/)).toBeNull()
 })

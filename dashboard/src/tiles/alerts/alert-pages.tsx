@@ -8,6 +8,7 @@ import { type PageOf, useEnd, usePages } from '../../ui/use-pages.ts'
 import { useWords } from '../../words/words.ts'
 import { useAlertsQuestion } from './alert-queries.ts'
 import { AlertRow } from './alert-row.tsx'
+import { PartlyRows } from './partly.tsx'
 
 const ON_A_PAGE = 25
 const SECONDS_BETWEEN = 3
@@ -59,9 +60,11 @@ function AlertPage({ of, filter, name, isUnderLine, at, none }: Required<Props> 
   const columns = (isUnderLine ? UNDER_LINE : COLUMNS).length
   return (
     <tbody {...asRows}>
-      {rows.map((alert) => (
-        <AlertRow key={alert.id} alert={alert} isUnderLine={isUnderLine} at={at} />
-      ))}
+      <PartlyRows failure={rows.length > 0 ? asked.failure : null} columns={columns}>
+        {rows.map((alert) => (
+          <AlertRow key={alert.id} alert={alert} isUnderLine={isUnderLine} at={at} />
+        ))}
+      </PartlyRows>
       {rows.length === 0 && (
         <tr {...asRow}>
           <td colSpan={columns} {...asCell}>

@@ -21,6 +21,7 @@ import { KnownTo } from './known-to.tsx'
 import { Letter } from './letter.tsx'
 import { NotLive } from './not-live.tsx'
 import { OfReturn } from './of-return.tsx'
+import { PartlyContext } from './partly.tsx'
 import { Responsible } from './responsible.tsx'
 import { Steps } from './steps.tsx'
 import { useWhom } from './use-whom.ts'
@@ -33,7 +34,12 @@ export function AlertTile({ id }: { id: string }) {
   const asked = useLiveQuery({ query, variables: { id } }, SECONDS_BETWEEN)
   const alert = asked.data?.alert
   useTitle(alert ? titleOf(alert, language) : t('alerts.title'))
-  if (alert) return <Alert alert={alert} {...asked} />
+  if (alert)
+    return (
+      <PartlyContext value={asked.failure !== null}>
+        <Alert alert={alert} {...asked} />
+      </PartlyContext>
+    )
   if (asked.data && !asked.failure) return <NoAlert />
   return (
     <div className="alert-page">

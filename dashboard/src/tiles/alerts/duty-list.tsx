@@ -18,6 +18,7 @@ import { useWords } from '../../words/words.ts'
 import { ActButtons } from './act-buttons.tsx'
 import { Article } from './article.tsx'
 import { DutiesDocument, type Duty } from './duty-query.ts'
+import { PartlyRows } from './partly.tsx'
 import { useInstant } from './use-instant.ts'
 import { useKnow } from './use-know.ts'
 import { useWhom } from './use-whom.ts'
@@ -62,9 +63,11 @@ function DutyPage({ of, isOpen, severity, state }: { of: PageOf } & Shown) {
   const rows = page?.edges ?? []
   return (
     <tbody {...asRows}>
-      {rows.map(({ node }) => (
-        <Row key={node.id} duty={node} />
-      ))}
+      <PartlyRows failure={rows.length > 0 ? asked.failure : null} columns={COLUMNS.length}>
+        {rows.map(({ node }) => (
+          <Row key={node.id} duty={node} />
+        ))}
+      </PartlyRows>
       {rows.length === 0 && (
         <tr {...asRow}>
           <td colSpan={COLUMNS.length} {...asCell}>

@@ -10,6 +10,7 @@ import { MoreOf, UNDER_LINE } from './alert-pages.tsx'
 import { AlertRow } from './alert-row.tsx'
 import { useNoticesQuestion } from './notice-queries.ts'
 import { NoticeRow } from './notice-row.tsx'
+import { PartlyRows } from './partly.tsx'
 
 const ON_A_PAGE = 20
 const SECONDS_BETWEEN = 3
@@ -44,14 +45,16 @@ function NoticePage({ of, filter, name }: Props & { of: PageOf }) {
   const rows = (notices?.edges ?? []).flatMap((edge) => edge?.node ?? [])
   return (
     <tbody {...asRows}>
-      {rows.map((notice) => {
-        const alone = notice.count === 1 ? notice.alerts?.edges[0]?.node : null
-        return alone ? (
-          <AlertRow key={notice.key} alert={alone} isUnderLine />
-        ) : (
-          <NoticeRow key={notice.key} notice={notice} filter={filter} />
-        )
-      })}
+      <PartlyRows failure={rows.length > 0 ? asked.failure : null} columns={UNDER_LINE.length}>
+        {rows.map((notice) => {
+          const alone = notice.count === 1 ? notice.alerts?.edges[0]?.node : null
+          return alone ? (
+            <AlertRow key={notice.key} alert={alone} isUnderLine />
+          ) : (
+            <NoticeRow key={notice.key} notice={notice} filter={filter} />
+          )
+        })}
+      </PartlyRows>
       {rows.length === 0 && (
         <tr {...asRow}>
           <td colSpan={UNDER_LINE.length} {...asCell}>

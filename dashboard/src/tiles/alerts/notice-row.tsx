@@ -1,5 +1,5 @@
 /** A notice: how many alerts of one place and day, since when, how many are seen to; it opens into them, and is acknowledged as one. */
-import { useState } from 'react'
+import { use, useState } from 'react'
 import type { AlertFilter } from '../../api/filters.ts'
 import { useSession } from '../../api/session.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -12,6 +12,7 @@ import { AcknowledgeAll } from './acknowledge-all.tsx'
 import { actsFor } from './acts.ts'
 import { AlertPages, UNDER_LINE } from './alert-pages.tsx'
 import type { Notice } from './notice-queries.ts'
+import { PartlyContext } from './partly.tsx'
 import { useInstant } from './use-instant.ts'
 import { useOfOthers } from './use-of-others.ts'
 
@@ -85,8 +86,9 @@ export function NoticeRow({ notice, filter }: { notice: Notice; filter: AlertFil
 function usePlaceOf({ facility, competence }: Notice): string {
   const { t } = useWords()
   const ofOthers = useOfOthers()
+  const isPartly = use(PartlyContext)
   if (competence) return ofOthers(competence)
   if (facility === undefined) return t('alerts.notices.onePlace')
-  if (facility === null) return t('alerts.notices.noPlace')
+  if (facility === null) return t(isPartly ? 'status.failed' : 'alerts.notices.noPlace')
   return facility.name ?? t(`state.facilities.types.${facility.type}`)
 }
