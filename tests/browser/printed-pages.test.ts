@@ -87,6 +87,19 @@ test('no list that may go over a sheet stands in a grid, and nothing to press is
   }
 })
 
+test('the code that partners are shown is printed whole, without a button to copy it', async () => {
+  const { page } = await openDashboard(browser, world, { path: '/partners' })
+  await loaded(page, '.code')
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(SHEET)
+
+  const isCut = await page
+    .locator('.code-lines')
+    .evaluateAll((blocks) => blocks.map((block) => block.scrollWidth > block.clientWidth))
+  expect(new Set(isCut)).toEqual(new Set([false]))
+  expect(await page.locator('.code button').filter({ visible: true }).count()).toBe(0)
+})
+
 test('no part of a state is cut in two, nor does a note stand alone, and all have room on a sheet', async () => {
   const { page } = await openDashboard(browser, world, { path: '/estado/07', look: { viewport: SHEET } })
   await loaded(page, PAGES['/estado/07'])
