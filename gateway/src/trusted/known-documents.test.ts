@@ -3,7 +3,17 @@ import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Actor, PSEUDONYMOUS_FEDERAL_SECRETARY } from '@vigia/kit/actor'
 import { type Role, scopesOf } from '@vigia/law/access-matrix'
-import { buildSchema, Kind, parse, print } from 'graphql'
+import {
+  buildSchema,
+  type FieldNode,
+  type GraphQLObjectType,
+  Kind,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { createAccess } from '../graph/access.ts'
 import { accessMapOf } from '../graph/access-map.ts'
@@ -44,6 +54,19 @@ test('there are examples in each language, and questions of what INM wrote and o
   expect(EXAMPLES.length).toBe(5)
   expect(ASKED.flatMap(([, , texts]) => texts).join()).toMatch(/overstays.*stayRecords.*alertRaised/s)
 })
+
+test.each(['WebhookEndpoint', 'WebhookDelivery', 'WebhookAttempt'])(
+  'a partner may ask in production for whatever a %s tells of its messages',
+  (type) => {
+    const asked = new Set<string>()
+    const types = new TypeInfo(schema)
+    const Field = ({ name }: FieldNode) => void asked.add(`${types.getParentType()?.name}.${name.value}`)
+    visit(parse(read('questions/partners.graphql')), visitWithTypeInfo(types, { Field }))
+    const told = Object.keys((schema.getType(type) as GraphQLObjectType).getFields())
+
+    expect(told.filter((name) => !asked.has(`${type}.${name}`))).toEqual([])
+  },
+)
 
 describe.each(ASKED)('given to a %s, %s', (role, _file, texts) => {
   test.each(texts.map((text) => [text]))('%s is answered in production', (query) => {
