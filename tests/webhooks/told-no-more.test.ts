@@ -20,12 +20,15 @@ async function lettersTo(address: string) {
 }
 
 async function logOf({ owner, id }: Listening) {
-  const query = `{ webhookDeliveries(endpoint: "${id}") { edges { node { kind state reason nextAt } } } }`
-  const { webhookDeliveries } = await registry.asked<{
-    webhookDeliveries: {
-      edges: { node: { kind: string; state: string; reason: string | null; nextAt: string | null } }[]
-    }
-  }>(owner, query)
+  const query = `{ webhookDeliveries(endpoint: "${id}") { edges { node { kind state reason nextAt attempts { nextAt } } } } }`
+  interface Logged {
+    kind: string
+    state: string
+    reason: string | null
+    nextAt: string | null
+    attempts: { nextAt: string | null }[]
+  }
+  const { webhookDeliveries } = await registry.asked<{ webhookDeliveries: { edges: { node: Logged }[] } }>(owner, query)
   return webhookDeliveries.edges.map(({ node }) => node).filter(({ kind }) => kind === 'ALERT')
 }
 
@@ -44,6 +47,7 @@ test('given a receiver that answers 410, its contact is written to once, and the
   expect(new Set((await logOf(one)).map(({ state, nextAt }) => `${state} ${nextAt}`))).toEqual(
     new Set(['WAITING null']),
   )
+  expect((await logOf(one)).flatMap(({ attempts }) => attempts)).toEqual([{ nextAt: null }])
 
   one.answer(() => ({ status: 204 }))
   await registry.asked(one.owner, `mutation { enableWebhookEndpoint(id: "${one.id}") { endpoint { id } } }`)

@@ -149,7 +149,9 @@ export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome:
   await client.query(KEEP_ENDPOINT, [
     ...[endpoint.id, standing.failures, standing.paceInMs, restsUntil, status, standing.restInMs > 0],
   ])
-  await client.query(ADD_ATTEMPT, [id, at, attempt.status, attempt.tookInMs, attempt.fault, nextAt])
+  const { status: answered, tookInMs, fault } = attempt
+  // What waits for a receiver that is gone keeps its time, and no try of it was to be: it is enabled first.
+  await client.query(ADD_ATTEMPT, [id, at, answered, tookInMs, fault, status === 'GONE' ? null : nextAt])
   const { rowCount } = await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt, claimedUntil])
   if (status === 'ACTIVE') await client.query(BRING_FORWARD, [endpoint.id, at])
   return { isKept: rowCount === 1, status }
