@@ -19,3 +19,16 @@ test.each(['sendTestEvent', 'enableWebhookEndpoint', 'deleteWebhookEndpoint'])(
     expect(await registry.database.query(owners, [stranger.sub])).toEqual([])
   },
 )
+
+test.each([
+  ['2026-11-30T00:00:00Z', '2026-11-29T00:00:00Z', 'Give in "to" an instant after that of "from".'],
+  ['2026-10-01T00:00:00Z', '2026-11-29T00:00:00Z', 'Ask for 31 days at most.'],
+])(
+  'given what was missed from %s to %s, whoever asks for it reads what is wrong with that time',
+  async (from, to, told) => {
+    const one = await registry.listening(aPartner('missed'))
+    const again = `mutation { redeliverWebhooks(id: "${one.id}", from: "${from}", to: "${to}") { count } }`
+
+    await expect(registry.asked(one.owner, again)).rejects.toThrow(told)
+  },
+)

@@ -28,6 +28,8 @@ export interface Acting {
 
 const MOST_ENDPOINTS = 20
 const MOST_REDELIVERED = 10_000
+/** A partner cannot ask for less than an hour, in which a state may take in all that it has. */
+const TOO_MANY = `That is more than ${MOST_REDELIVERED} messages: ask for a shorter time, or have the endpoint told of fewer kinds, severities or states.`
 const LONGEST_RANGE_IN_MS = 31 * DAY_IN_MS
 /** Two secrets hold for so long while one is turned. */
 const OVERLAP_IN_MS = DAY_IN_MS
@@ -125,12 +127,12 @@ export async function sendTest(acting: Acting, id: string): Promise<WithSecret> 
 export async function redeliver(acting: Acting, id: string, from: Date, to: Date): Promise<number> {
   await mine(acting, id)
   const length = to.getTime() - from.getTime()
-  if (!(length > 0 && length <= LONGEST_RANGE_IN_MS)) throw new Refusal('BAD_USER_INPUT', 'Ask for 31 days at most.')
+  if (!(length > 0)) throw new Refusal('BAD_USER_INPUT', 'Give in "to" an instant after that of "from".')
+  if (length > LONGEST_RANGE_IN_MS) throw new Refusal('BAD_USER_INPUT', 'Ask for 31 days at most.')
   return act(acting, 'redeliverWebhooks', async (client) => {
     const { role, states, agreement } = acting.actor
     const range = { ...(readsPseudonyms(role) ? wholeHours(from, to) : { from, to }), states, agreement }
-    if ((await kept.countInRange(client, id, range)) > MOST_REDELIVERED)
-      throw new Refusal('BAD_USER_INPUT', `That is more than ${MOST_REDELIVERED} messages: ask for a shorter time.`)
+    if ((await kept.countInRange(client, id, range)) > MOST_REDELIVERED) throw new Refusal('BAD_USER_INPUT', TOO_MANY)
     return kept.addRange(client, id, range, acting.now)
   })
 }
