@@ -130,7 +130,7 @@ export const MUTANTS_OF_DOORS: readonly Mutant[] = [
   {
     check: 'a bound token counts only with a proof',
     file: `${SIGN_IN}/access-tokens.ts`,
-    from: "if ((boundTo === null) !== (scheme === 'bearer')) throw unknownToken()",
+    from: "if ((boundTo === null) !== (scheme === 'bearer')) throw otherScheme(boundTo !== null)",
     to: "if (scheme === 'bearer') return",
     test: PROOFS,
   },

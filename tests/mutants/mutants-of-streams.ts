@@ -126,7 +126,7 @@ export const MUTANTS_OF_STREAMS: readonly Mutant[] = [
   {
     check: 'a bound token is no bearer',
     file: 'gateway/src/sign-in/access-tokens.ts',
-    from: "if ((boundTo === null) !== (scheme === 'bearer')) throw unknownToken()",
+    from: "if ((boundTo === null) !== (scheme === 'bearer')) throw otherScheme(boundTo !== null)",
     to: "if (scheme === 'bearer') return",
     test: WHO,
   },

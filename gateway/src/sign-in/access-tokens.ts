@@ -75,7 +75,7 @@ export class AccessTokens {
 
   /** A bound token counts only with a proof of its key, and only under its own scheme. */
   async checkBinding(request: IncomingMessage, token: string, scheme: string, boundTo: string | null): Promise<void> {
-    if ((boundTo === null) !== (scheme === 'bearer')) throw unknownToken()
+    if ((boundTo === null) !== (scheme === 'bearer')) throw otherScheme(boundTo !== null)
     if (boundTo !== null) await this.#options.proofs.check(request, token, boundTo)
   }
 }
@@ -90,6 +90,12 @@ const TRIED: ReadonlyMap<string, 'forged' | 'unknown-key'> = new Map([
 
 /** What was tried with a token that the issuer never signed so, or with a key that is none of its own (security.md 10, row 19); null where nothing was. */
 export const triedBy = ({ cause }: Refused) => (cause instanceof errors.JOSEError && TRIED.get(cause.code)) || null
+
+/** It holds: asking for another would not help. That it is bound stands in the token itself. */
+const otherScheme = (isBound: boolean) => {
+  const bound = 'This token is bound to a key: send it as "DPoP <token>", with a proof in the header "dpop".'
+  return unauthenticated(isBound ? bound : 'This token is bound to no key: send it as "Bearer <token>".', true)
+}
 
 export const unknownToken = () => unauthenticated('This token does not hold: ask the issuer for another.', true)
 

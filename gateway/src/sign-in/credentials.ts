@@ -76,7 +76,7 @@ export const isPreflighted = (headers: IncomingHttpHeaders): boolean =>
 
 export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
-/** 401, with the way to be let in. It never says what was wrong with a credential beyond that it does not hold. */
+/** 401, with the way to be let in. Of a credential that does not hold it never says why. */
 export function unauthenticated(sentence: string, wasShown: boolean): Refused {
   const error = wasShown ? ', error="invalid_token"' : ''
   const headers = { 'www-authenticate': `Bearer realm="vigia"${error}, DPoP realm="vigia", algs="ES256"` }

@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.stop())
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const toldBy = async (answer: Response): Promise<string> => (await answer.json()).errors[0].message
 const seconds = () => Math.floor(world.now() / 1_000)
 
 test('row 22: given a bound token with a proof of its key, the graph answers; the same proof again, 401', async () => {
@@ -25,7 +26,9 @@ test('row 22: given a bound token with a proof of its key, the graph answers; th
   const headers = { authorization: `DPoP ${token}`, dpop: await proofOf(world, token, key) }
 
   expect((await world.ask(headers)).status).toBe(200)
-  expect((await world.ask(headers)).status).toBe(401)
+  const again = await world.ask(headers)
+  expect(again.status).toBe(401)
+  expect(await toldBy(again)).toContain('used before')
 })
 
 test('row 22: given a second gateway at the same address, a proof that the first one took holds there no more', async () => {
@@ -51,18 +54,43 @@ test('row 22: given a second gateway at the same address, a proof that the first
   await other.stop()
 })
 
-test.each<[string, () => object]>([
-  ['for another address', () => ({ htu: 'http://elsewhere.invalid/graphql' })],
-  ['for another path', () => ({ htu: `${world.url}/graphql/stream` })],
-  ['for another method', () => ({ htm: 'GET' })],
-  ['for another token', () => ({ ath: 'x' })],
-  ['without an id', () => ({ jti: undefined })],
-  ['of two minutes ago', () => ({ iat: seconds() - 120 })],
-])('given a proof %s, 401', async (_what, changes) => {
+test.each<[what: string, changes: () => object, told: string]>([
+  ['for another address', () => ({ htu: 'http://elsewhere.invalid/graphql' }), '"htu" is to be "http'],
+  ['for another path', () => ({ htu: `${world.url}/graphql/stream` }), '/graphql"'],
+  ['for another method', () => ({ htm: 'GET' }), '"htm" is to be "POST"'],
+  ['for another token', () => ({ ath: 'x' }), '"ath"'],
+  ['without an id', () => ({ jti: undefined }), 'lacks "jti"'],
+  ['of two minutes ago', () => ({ iat: seconds() - 120 }), 'of the last 60 seconds, and here it is 1'],
+  ['of two minutes hence', () => ({ iat: seconds() + 120 }), 'of the last 60 seconds, and here it is 1'],
+])('given a proof %s, 401 that says to the holder of the key what to mend', async (_what, changes, told) => {
   const { key, token } = await boundToken(world)
   const dpop = await proofOf(world, token, key, changes())
+  const answer = await world.ask({ authorization: `DPoP ${token}`, dpop })
 
-  expect((await world.ask({ authorization: `DPoP ${token}`, dpop })).status).toBe(401)
+  expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([
+    401,
+    expect.stringContaining('invalid_dpop'),
+  ])
+  expect(await toldBy(answer)).toContain(told)
+})
+
+test('given a proof by another key, nothing is told of what else is wrong with it', async () => {
+  const { token } = await boundToken(world)
+  const dpop = await proofOf(world, token, await aKey(), { htm: 'GET' })
+
+  expect(await toldBy(await world.ask({ authorization: `DPoP ${token}`, dpop }))).toBe(
+    'This token needs a fresh proof of its key.',
+  )
+})
+
+test('given a token under the scheme of the other kind, its program reads under which to send it', async () => {
+  const { key, token } = await boundToken(world)
+  const free = await world.issuer.token()
+  const bound = await world.ask(bearer(token))
+  const unbound = await world.ask({ authorization: `DPoP ${free}`, dpop: await proofOf(world, free, key) })
+
+  expect(await toldBy(bound)).toContain('send it as "DPoP <token>", with a proof')
+  expect(await toldBy(unbound)).toContain('send it as "Bearer <token>"')
 })
 
 test('given a bound token as a bearer, without a proof, or with one of another key: 401', async () => {
