@@ -48,9 +48,12 @@ async function inPython(secret: string): Promise<{ url: string; said: string[] }
   }
 }
 
-test.each(['V1A', 'V1'] as const)(
-  'a receiver in Python verifies %s, gives the challenge back and prints the alert',
-  async (signature) => {
+test.each([
+  ['V1A', 'STANDARD'],
+  ['V1', 'CLOUD_EVENTS'],
+] as const)(
+  'a receiver in Python verifies %s in the form %s, gives the challenge back and prints the alert',
+  async (signature, envelope) => {
     const owner = aPartner(`python-${signature}`)
     const made = await registry.asked<{ createWebhookEndpoint: { secret: string; endpoint: { id: string } } }>(
       owner,
@@ -60,6 +63,7 @@ test.each(['V1A', 'V1'] as const)(
           url: 'https://receptor.example.org/',
           description: 'receiver.py',
           kinds: ['HELD_IN_PROHIBITED_PLACE'],
+          envelope,
         },
       },
     )

@@ -97,11 +97,12 @@ class Receiver(BaseHTTPRequestHandler):
         if not is_ours(self.headers, body):
             return self.answer(401, {})
         message = json.loads(body)
-        if message["type"] == "webhook.challenge":
+        kind = message["type"].removeprefix("mx.vigia.")  # So it begins in the form of CloudEvents.
+        if kind == "webhook.challenge":
             return self.answer(200, {"challenge": message["data"]["challenge"]})
         if self.headers["webhook-id"] not in seen:
             seen.add(self.headers["webhook-id"])
-            print(json.dumps({"type": message["type"], **message["data"]}), flush=True)
+            print(json.dumps({"type": kind, **message["data"]}), flush=True)
         self.answer(200, {})
 
     def answer(self, status, said):
