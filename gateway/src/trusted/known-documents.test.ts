@@ -55,18 +55,28 @@ test('there are examples in each language, and questions of what INM wrote and o
   expect(ASKED.flatMap(([, , texts]) => texts).join()).toMatch(/overstays.*stayRecords.*alertRaised/s)
 })
 
+/** As Type.field: what any of the questions of partners asks for. */
+function fieldsOfPartners(): ReadonlySet<string> {
+  const asked = new Set<string>()
+  const types = new TypeInfo(schema)
+  const Field = ({ name }: FieldNode) => void asked.add(`${types.getParentType()?.name}.${name.value}`)
+  visit(parse(read('questions/partners.graphql')), visitWithTypeInfo(types, { Field }))
+  return asked
+}
+
 test.each(['WebhookEndpoint', 'WebhookDelivery', 'WebhookAttempt'])(
   'a partner may ask in production for whatever a %s tells of its messages',
   (type) => {
-    const asked = new Set<string>()
-    const types = new TypeInfo(schema)
-    const Field = ({ name }: FieldNode) => void asked.add(`${types.getParentType()?.name}.${name.value}`)
-    visit(parse(read('questions/partners.graphql')), visitWithTypeInfo(types, { Field }))
+    const asked = fieldsOfPartners()
     const told = Object.keys((schema.getType(type) as GraphQLObjectType).getFields())
 
     expect(told.filter((name) => !asked.has(`${type}.${name}`))).toEqual([])
   },
 )
+
+test('of an alert that a person has closed, which no fact has resolved, a partner may read in production that it is', () => {
+  expect(fieldsOfPartners()).toContain('Alert.step')
+})
 
 describe.each(ASKED)('given to a %s, %s', (role, _file, texts) => {
   test.each(texts.map((text) => [text]))('%s is answered in production', (query) => {

@@ -94,7 +94,7 @@ builder.objectFields(Alert, (t) => ({
     type: 'DateTime',
     nullable: true,
     description:
-      'When the registry learned that it was over; for a partner the hour in which it did. Null while it is open.',
+      'When the registry learned that it was over; for a partner the hour in which it did. Null while its cause holds, also where a person has closed it: then closedAt is not null, and the step, which a partner reads too, is CLOSED.',
     resolve: ({ resolvedAt }, _args, { actor }) => resolvedAt && toldTo(actor, resolvedAt),
   }),
   childRef: t.string({
