@@ -210,6 +210,11 @@ test.each<[what: string, Sent, path: string[]]>([
   expect(JSON.parse((await send(sent)).text).errors[0].path).toEqual(path)
 })
 
+test('row 2: of gzip that breaks off it is told that it cannot be unpacked', async () => {
+  const body = gzipSync('{"query":"{ nation { code } }"}').subarray(0, 20)
+  expect((await send({ headers: { 'content-encoding': 'gzip' }, body })).text).toContain('The body cannot be unpacked')
+})
+
 test('row 10: 2^20 fragment spreads are turned away in under 50 ms', async () => {
   const times: number[] = []
   for (const levels of [20, 21, 22]) {

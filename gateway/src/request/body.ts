@@ -1,5 +1,5 @@
 /** Reads the body of a request to a bounded buffer, and says in JSON what is wrong with it. */
-import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express'
 import { LIMITS } from '../limits/limits.ts'
 import type { Keeper } from '../sign-in/keeper.ts'
 import { Refused } from './refused.ts'
@@ -14,11 +14,14 @@ export const readBodyFor = (keeper: Pick<Keeper, 'mayBeHeard'>): RequestHandler[
 ]
 
 /** What body-parser and express say of a request, in our words. Anything that is not the caller's doing goes on as it is. */
-export const requestFaults: ErrorRequestHandler = (error, _request, _response, next) => {
-  next(refusedFor(error) ?? error)
+export const requestFaults: ErrorRequestHandler = (error, request, _response, next) => {
+  next(refusedFor(error, isPacked(request)) ?? error)
 }
 
-function refusedFor(error: unknown): Refused | null {
+const isPacked = ({ headers }: Request): boolean =>
+  (headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity'
+
+function refusedFor(error: unknown, wasPacked: boolean): Refused | null {
   if (error instanceof Refused) return null
   const { status } = Object(error) as { status?: unknown }
   if (status === 413) {
@@ -28,5 +31,8 @@ function refusedFor(error: unknown): Refused | null {
     return new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body as it is, or packed by gzip, deflate or Brotli.')
   }
   const isTheirs = typeof status === 'number' && status >= 400 && status < 500
-  return isTheirs ? new Refused(400, 'BAD_REQUEST', 'The request cannot be read.') : null
+  const what = wasPacked
+    ? 'The body cannot be unpacked: it breaks off, or is not what "content-encoding" says.'
+    : 'The request cannot be read.'
+  return isTheirs ? new Refused(400, 'BAD_REQUEST', what) : null
 }
