@@ -138,10 +138,10 @@ export class SocketDoor {
     })
   }
 
-  async #letIn(extra: Extra, { authorization, dpop }: Params): Promise<boolean> {
+  async #letIn(extra: Extra, params: Params): Promise<boolean> {
     const { request, socket } = extra
     try {
-      const caller = await this.#options.keeper.identifySocket({ request, ...textsOf({ authorization, dpop }) })
+      const caller = await this.#options.keeper.identifySocket({ request, ...credentialsIn(params) })
       if (this.#open.countOf(caller) >= MOST_SOCKETS_OF_ONE) {
         socket.close(CLOSE.TOO_MANY, 'TOO_MANY_SOCKETS')
         return false
@@ -191,12 +191,13 @@ async function taken(text: string, take: (text: string) => Promise<void>): Promi
   return take(text)
 }
 
-function textsOf(params: Record<'authorization' | 'dpop', unknown>): { authorization?: string; dpop?: string } {
-  const { authorization, dpop } = params
-  return {
-    ...(typeof authorization === 'string' ? { authorization } : {}),
-    ...(typeof dpop === 'string' ? { dpop } : {}),
-  }
+/** Named as headers are, in whichever case: many programs write them with a capital. */
+function credentialsIn(params: Params): { authorization?: string; dpop?: string } {
+  const texts = Object.entries(params).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [],
+  )
+  const { authorization, dpop } = Object.fromEntries(texts)
+  return { ...(authorization !== undefined && { authorization }), ...(dpop !== undefined && { dpop }) }
 }
 
 /** What is refused now, and would not be in a moment. */

@@ -42,6 +42,10 @@ async function heardByEvents(headers: Record<string, string>, { method = 'POST',
   return [answer.status, code]
 }
 
+test('given a program that writes Authorization in its connectionParams, as in a header, its socket is let in', async () => {
+  expect(await heardBySocket({}, { Authorization: `Bearer ${await world.issuer.token()}` })).toBe('let in')
+})
+
 test('given a page of ours, its socket is let in by the cookie and is told', async () => {
   const { headers } = await world.browser()
   const socket = await openedSocket(world.url, { headers: { cookie: headers['cookie'] ?? '', origin: world.url } })
