@@ -21,3 +21,15 @@ test('given one child was returned twice, the table counts returns, and says tha
   expect(screen.queryByRole('columnheader', { name: 'NNA' })).toBeNull()
   expect(await screen.findByText(/quien fue retornado dos veces cuenta dos/)).toBeInTheDocument()
 })
+
+test('given returns cannot be asked and nothing else is overdue, it is not said that nothing is, but who does not answer', async () => {
+  await renderTile(
+    <OverdueDutiesTile />,
+    { data: { state: { ...state, returns: null } }, down: 'returns' },
+    { code: '07' },
+  )
+
+  expect(await screen.findByText('De lo que se pudo preguntar no consta ninguna.')).toBeVisible()
+  expect(screen.getByText(/deportaciones, 28 días.*El servicio de retornos no responde/)).toBeVisible()
+  expect(screen.queryByText('No consta ninguna.')).toBeNull()
+})

@@ -1,5 +1,5 @@
 /** What is owed to the children of a state and overdue: how many children, since when, by which article. */
-
+import type { Failure } from '../../api/failure.ts'
 import { lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -7,7 +7,7 @@ import { within } from '../../format/format.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { Heard } from '../../ui/heard.tsx'
 import { Part } from '../../ui/part.tsx'
-import { TileStatus } from '../../ui/tile-status.tsx'
+import { FailureNote, TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { type Duty, dutiesOf, OverdueDutiesDocument } from './overdue-duties-query.ts'
 
@@ -21,23 +21,33 @@ export function OverdueDutiesTile() {
   const isNothingKnown = !state || dutiesOf(state).every(({ children }) => children === null)
   return (
     <Part id="duties" title={title} source="INM, PPNNA, DIF" asOf={state?.casework?.asOf ?? null} how="duties">
-      {isNothingKnown ? <TileStatus title={title} height="15rem" {...asked} /> : <Duties duties={dutiesOf(state)} />}
+      {isNothingKnown ? (
+        <TileStatus title={title} height="15rem" {...asked} />
+      ) : (
+        <Duties duties={dutiesOf(state)} failure={asked.failure} />
+      )}
     </Part>
   )
 }
 
-function Duties({ duties }: { duties: readonly Duty[] }) {
+/** Of what could not be asked something may be owed: that nothing is, is said of the others alone. */
+function Duties({ duties, failure }: { duties: readonly Duty[]; failure: Failure | null }) {
   const { t } = useWords()
   const owed = duties.filter(({ children }) => children !== null && children > 0)
   const unknown = duties.filter(({ children }) => children === null)
   return (
     <>
-      {owed.length > 0 ? <DutyTable duties={owed} /> : <p className="none">{t('state.duties.none')}</p>}
+      {owed.length > 0 ? (
+        <DutyTable duties={owed} />
+      ) : (
+        <p className="none">{t(unknown.length > 0 ? 'state.duties.noneOfAsked' : 'state.duties.none')}</p>
+      )}
       {unknown.length > 0 && (
         <p className="note">
           {t('state.duties.partly', {
             what: unknown.map(({ id }) => within(t(`state.duties.${id}`))).join('; '),
-          })}
+          })}{' '}
+          {failure && <FailureNote failure={failure} />}
         </p>
       )}
     </>

@@ -83,6 +83,7 @@ export const state: typeof spanish = {
     oldest: 'The oldest',
     basis: 'Basis',
     none: 'None on record.',
+    noneOfAsked: 'Of what could be asked, none is on record.',
     prohibited: 'Children where the law forbids it',
     over36: 'Not handed over to the DIF in 36 hours',
     notNotified: 'Detected in 28 days, PPNNA not notified',

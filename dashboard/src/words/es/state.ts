@@ -81,6 +81,7 @@ export const state = {
     oldest: 'La más antigua',
     basis: 'Fundamento',
     none: 'No consta ninguna.',
+    noneOfAsked: 'De lo que se pudo preguntar no consta ninguna.',
     prohibited: 'NNA donde la ley lo prohíbe',
     over36: 'Sin entregar al DIF en 36 horas',
     notNotified: 'Detectados en 28 días sin aviso a la PPNNA',
