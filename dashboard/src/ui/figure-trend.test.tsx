@@ -17,3 +17,13 @@ test('where nothing is drawn of a year before, nothing is said of it', () => {
   render(<FigureTrend name="Retornos" weeks={[5, 6]} before={[null]} limit="nadie" isUnfiltered={false} />)
   expect(screen.getByRole('img', { name: /Retornos/ })).not.toHaveAccessibleName(/Un año antes/)
 })
+
+test('where the weeks cannot be had it is said who does not answer, and where nobody ever told of them, that there are none', () => {
+  const none = { name: 'Retenidos', weeks: [], before: [], limit: 'nadie', isUnfiltered: false }
+  const failure = { services: ['oversight'], since: new Date('2026-11-25T16:40:00Z'), isTooMuch: false } as const
+  const { rerender } = render(<FigureTrend {...none} failure={failure} />)
+  expect(screen.getByText(/No disponible. El servicio de vigilancia no responde/)).toBeVisible()
+
+  rerender(<FigureTrend {...none} failure={null} />)
+  expect(screen.getByText('Sin datos.')).toBeVisible()
+})

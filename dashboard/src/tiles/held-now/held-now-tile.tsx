@@ -1,4 +1,6 @@
 /** How many children are held now in referral centres and premises of the INM. The number to aim for is none. */
+
+import type { Failure } from '../../api/failure.ts'
 import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -26,22 +28,21 @@ export function HeldNowTile() {
         <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
       </FigureFrame>
     )
-  return <HeldNow key={asked.question} detention={detention} answer={asked.data} />
+  return <HeldNow key={asked.question} detention={detention} answer={asked.data} failure={asked.failure} />
 }
 
-function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }) {
+type Props = { detention: Detention; answer: Answer; failure: Failure | null }
+
+function HeldNow({ detention, answer, failure }: Props) {
   const { t } = useWords()
   const { code, filter } = useScope()
   const format = useFigureFormat()
   const changed = useChange()
-  const { heldNow, inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces, asOf } = detention
+  const { heldNow, asOf } = detention
   const monthAgo = filter ? null : answer.state?.monthAgo?.points[0]?.count
   // Whoever knows one of the two and the change knows the other.
   const isKept = [heldNow, monthAgo ?? 0].some(format.isWithheld)
   const name = t('figures.held.name')
-  const kinds = [inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces]
-  const beside = withheldParts(kinds)
-  const areKept = kinds.some(format.isWithheld) && doPartsTell(kinds)
   return (
     <HeadlineFigure
       id="held"
@@ -50,15 +51,7 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       value={format.count(heldNow)}
       change={monthAgo == null || isKept ? null : changed(heldNow - monthAgo, format.change(heldNow - monthAgo))}
       verdict={verdictOf(t, format, detention)}
-      parts={
-        areKept
-          ? null
-          : t('figures.held.parts', {
-              referral: format.count(inReferralCenters, beside.has(0)),
-              prohibited: format.count(inProhibitedPlaces, beside.has(1)),
-              other: format.count(inOtherAdHocPlaces, beside.has(2)),
-            })
-      }
+      parts={partsOf(t, format, detention)}
       trend={
         <FigureTrend
           name={name}
@@ -66,6 +59,7 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
           before={answer.state?.before?.points.map(({ count }) => count) ?? []}
           limit={t('figures.held.limit')}
           isUnfiltered={filter !== null}
+          failure={failure}
         />
       }
       law={t('figures.held.law')}
@@ -75,6 +69,19 @@ function HeldNow({ detention, answer }: { detention: Detention; answer: Answer }
       <Ranking of="held" code={code} counts={countsOf(answer)} />
     </HeadlineFigure>
   )
+}
+
+/** Null where the parts would tell of a few. */
+function partsOf(t: Words, format: Format, detention: Detention): string | null {
+  const { inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces } = detention
+  const kinds = [inReferralCenters, inProhibitedPlaces, inOtherAdHocPlaces]
+  if (kinds.some(format.isWithheld) && doPartsTell(kinds)) return null
+  const beside = withheldParts(kinds)
+  return t('figures.held.parts', {
+    referral: format.count(inReferralCenters, beside.has(0)),
+    prohibited: format.count(inProhibitedPlaces, beside.has(1)),
+    other: format.count(inOtherAdHocPlaces, beside.has(2)),
+  })
 }
 
 const countsOf = ({ states }: Answer) =>

@@ -1,4 +1,6 @@
 /** How many children were returned without a best-interests determination that was there before and permitted it. */
+
+import type { Failure } from '../../api/failure.ts'
 import { fourWeeksEarlier, halfYearUntil, lastFourWeeks } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLateSources } from '../../api/sources.tsx'
@@ -31,10 +33,12 @@ export function ReturnsWithoutDeterminationTile() {
         <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
       </FigureFrame>
     )
-  return <ReturnsFigure key={asked.question} returns={returns} answer={asked.data} />
+  return <ReturnsFigure key={asked.question} returns={returns} answer={asked.data} failure={asked.failure} />
 }
 
-function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }) {
+type Props = { returns: Returns; answer: Answer; failure: Failure | null }
+
+function ReturnsFigure({ returns, answer, failure }: Props) {
   const { t } = useWords()
   const { code, filter } = useScope()
   const format = useFigureFormat()
@@ -62,6 +66,7 @@ function ReturnsFigure({ returns, answer }: { returns: Returns; answer: Answer }
           before={answer.state?.before?.points.map(({ count }) => count) ?? []}
           limit={t('figures.returns.limit')}
           isUnfiltered={filter !== null}
+          failure={failure}
           isPerWeek
         />
       }

@@ -1,4 +1,6 @@
 /** How many cases the protection offices have not processed: told of a child, and no file opened. */
+
+import type { Failure } from '../../api/failure.ts'
 import { fourWeeksBefore, halfYearUntil } from '../../api/half-year.ts'
 import { useScope } from '../../api/scope.ts'
 import { useLiveQuery } from '../../api/use-live-query.ts'
@@ -26,10 +28,12 @@ export function UnprocessedCasesTile() {
         <TileStatus title={name} height={FIGURE_HEIGHT} {...asked} />
       </FigureFrame>
     )
-  return <Unprocessed key={asked.question} casework={casework} answer={asked.data} />
+  return <Unprocessed key={asked.question} casework={casework} answer={asked.data} failure={asked.failure} />
 }
 
-function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer }) {
+type Props = { casework: Casework; answer: Answer; failure: Failure | null }
+
+function Unprocessed({ casework, answer, failure }: Props) {
   const { t } = useWords()
   const { code, filter } = useScope()
   const format = useFigureFormat()
@@ -57,6 +61,7 @@ function Unprocessed({ casework, answer }: { casework: Casework; answer: Answer 
           before={answer.state?.before?.points.map(({ count }) => count) ?? []}
           limit={t('figures.unprocessed.limit')}
           isUnfiltered={filter !== null}
+          failure={failure}
         />
       }
       law={t('figures.unprocessed.law')}
