@@ -9,6 +9,7 @@ const LONGEST = [
   'tests/architecture/checks-pass',
   'tests/architecture/imports-are-seen',
   'tests/fuzz/',
+  'gateway/examples/subscribe',
   'tests/browser/',
   'tests/faults/',
   'tests/journeys/histories/',
@@ -20,7 +21,7 @@ const LONGEST = [
 /** These wait for a page, a program or a time limit as long as they work. */
 const WAITING = ['tests/browser/', 'tests/faults/', 'gateway/examples/']
 /** How many of those that work come before each that waits: few enough that there are some left when the last has waited. */
-const BEFORE_EACH = 12
+const BEFORE_EACH = 8
 
 /** It runs beside all others from the beginning, and is asked what came of it. */
 const ASKED_LAST = 'tests/chaos/chaos.test'
