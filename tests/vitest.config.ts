@@ -43,8 +43,10 @@ if (!natsProgram()) {
 const NO_TESTS = ['**/node_modules/**', '**/dist/**', '**/generated/**', ...(natsProgram() ? [] : OF_NATS)]
 const support = (file: string) => fileURLToPath(new URL(`support/${file}`, import.meta.url))
 const ONCE_A_RUN = [support('once-a-run.ts')]
+/** Read by Node itself, as the product is: what Vite makes of a module looks up each name that it imports, whenever it is used. */
+const BY_NODE = { experimental: { viteModuleRunner: false, nodeLoader: false } }
 /** One process after the other would load what all of them load: half of what the tests on a database cost. */
-const SHARED = { isolate: false, setupFiles: [support('left-as-found.ts')] }
+const SHARED = { ...BY_NODE, isolate: false, setupFiles: [support('left-as-found.ts')] }
 
 export default defineConfig({
   // Vite would load graphql's ESM build beside the CommonJS one that Apollo loads; GraphQL refuses two copies.

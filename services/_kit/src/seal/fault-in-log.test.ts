@@ -1,6 +1,8 @@
 /** Whatever an error carries, the log tells what went wrong and where, and never of whom: canaries are put wherever a value can stand. */
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
+import { nameOfBasis } from '@vigia/law/bases'
+import { NOTICE_WITHIN_24_HOURS } from '@vigia/law/criteria'
 import { GraphQLError } from 'graphql'
 import { DatabaseError } from 'pg'
 import { expect, test } from 'vitest'
@@ -33,13 +35,14 @@ const ofPrisma = Object.assign(new Error(`Invalid invocation: { curp: "${CURP}" 
   code: 'P2010',
   meta: { driverAdapterError: new Error('UniqueConstraintViolation', { cause: { originalCode: '23505', is: ROW } }) },
 })
-const parsed = () => {
+const thrownBy = (throws: () => unknown) => {
   try {
-    return JSON.parse(`{ "names": ${ROW} }`)
+    return throws()
   } catch (error) {
     return error
   }
 }
+const parsed = () => thrownBy(() => JSON.parse(`{ "names": ${ROW} }`))
 const circular = new Error(ROW)
 circular.cause = circular
 const changed = new Error(`first\n    at ${NAMES[1]} (/${NAMES[0]}/${CURP}.ts:1:1)`)
@@ -125,9 +128,9 @@ test.each<[what: string, thrown: unknown, told: object]>([
 })
 
 test('a fault says where in the program it arose, without where that lies on this machine', () => {
-  const { stack } = faultIn(new Error(ROW))
+  const { stack } = faultIn(thrownBy(() => nameOfBasis({ ...NOTICE_WITHIN_24_HOURS, abbreviation: ROW })))
 
-  expect(stack[0]).toMatch(/^services\/_kit\/src\/seal\/fault-in-log[.]test[.]ts:\d+:\d+$/)
+  expect(stack[0]).toMatch(/^services\/_law\/src\/bases[.]ts:\d+:\d+$/)
   expect(stack.join()).not.toContain(process.cwd())
 })
 
