@@ -1,5 +1,5 @@
 /** A file of a thousand determinations and more is planned without loops; each row still looks its number up, and reads no file of another child. */
-import { createStaging } from '@vigia/kit/intake/staging-tables'
+import { createStaging } from '@vigia/kit/intake/staging/tables'
 import { ANYTHING, sqlOfSteps } from '@vigia/kit/intake/step'
 import { expect, test } from 'vitest'
 import { feed } from '../../services/representation/src/intake/determinations.ts'

@@ -56,7 +56,7 @@ test('given stays that were withdrawn, sent again and corrected', async () => {
     },
   } as unknown as PoolClient
   await planner.query(`create temp table the_batch as select * from placements.batch where id = '${again.batchId}'`)
-  // As a file of many rows is planned (staging-tables.ts), before anything was counted of what it writes.
+  // As a file of many rows is planned (staging/tables.ts), before anything was counted of what it writes.
   await planner.query('set enable_nestloop = off')
   await toldNoMore(client, feed, again.batchId ?? '')
 

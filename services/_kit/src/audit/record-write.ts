@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool, PoolClient } from 'pg'
 import type { Feed } from '../intake/feed.ts'
-import type { BatchRow } from '../intake/staging-tables.ts'
+import type { BatchRow } from '../intake/staging/tables.ts'
 import type { ServiceName } from '../service.ts'
 import { packed } from './packed-ids.ts'
 import { NO_IDS, record } from './record.ts'

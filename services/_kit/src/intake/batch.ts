@@ -5,7 +5,7 @@ import { isBehindWall } from './behind-the-wall.ts'
 import type { Counts, Feed, Sender } from './feed.ts'
 import type { Defect } from './files/defects.ts'
 import { FileRefused } from './files/file-refused.ts'
-import type { BatchRow } from './staging-tables.ts'
+import type { BatchRow } from './staging/tables.ts'
 
 /** A batch of this very file that still counts. */
 export type Earlier = Pick<Sender, 'source' | 'state' | 'cutoff'> & {

@@ -9,7 +9,7 @@ import { isEnforcement } from '@vigia/law/authorities'
 import type { PoolClient } from 'pg'
 import type { Feed, FeedLayout, Reject, Sender } from './feed.ts'
 import { isPlaced } from './sql.ts'
-import { sqlOf } from './staging-tables.ts'
+import { sqlOf } from './staging/tables.ts'
 import { type ChunkTraits, type Step, sqlOfSteps } from './step.ts'
 
 export function isBehindWall({ service }: Pick<Feed, 'service'>, { source }: Pick<Sender, 'source'>): boolean {

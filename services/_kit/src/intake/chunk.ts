@@ -4,7 +4,8 @@ import { keepSpokenAgainst, ofRowsAlone, overruled } from './behind-the-wall.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
 import { keepSealed } from './known/keep-sealed.ts'
 import { JoinedAfterAll, mayAllBeNew, presumingNew } from './presume-new.ts'
-import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging-tables.ts'
+import { inOneGo } from './staging/kept-steps.ts'
+import { AS_STAGED, emptyStaging, sqlOf, stagedList } from './staging/tables.ts'
 import { ANYTHING, type ChunkTraits, sqlOfSteps } from './step.ts'
 
 export type ChunkOutcome = {
@@ -35,6 +36,8 @@ export type ChunkTask = {
   isBehindWall?: boolean
   /** What the chunk is known to hold; by default anything. */
   traits?: ChunkTraits
+  /** Whether its rows are so few that the next such chunk may be asked by the same plans. */
+  areFew: boolean
 }
 
 const nothing = (): ChunkOutcome => ({
@@ -67,7 +70,7 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
   const outcome = nothing()
   let traits = task.traits ?? ANYTHING
   // One round, as a rule. A second one when the file says something of one fact twice: the second word corrects the first.
-  for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(client, layout))) {
+  for (let isRound = true; isRound; isRound = outcome.postponed > 0 && (await nextRound(task))) {
     outcome.postponed = 0
     const alone = task.isBehindWall ? ofRowsAlone(layout.checks, traits) : []
     await refuse(task, outcome, alone)
@@ -81,35 +84,36 @@ async function takeRounds(task: ChunkTask): Promise<ChunkOutcome> {
     if (task.write) await postponeWaiting(client, layout, sqlOfSteps(layout.waits ?? [], { ...traits, joins }), outcome)
     const writes = sqlOfSteps(layout.writes, { ...traits, joins })
     if (task.write && joins) await keepSealed(client, layout)
-    if (task.write) await write(client, layout, [...writes, layout.inPlace && !joins ? ALL_ARE_NEW : COUNTS], outcome)
+    if (task.write) await write(task, [...writes, layout.inPlace && !joins ? ALL_ARE_NEW : COUNTS], outcome)
     traits = ANYTHING
   }
   return outcome
 }
 
-/** One after the other, asked in one go: between two, PostgreSQL would wait for a program that is reading the next chunk. */
-async function ask(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<QueryResult[]> {
-  const results: unknown = await client.query(statements.map((sql) => sqlOf(layout, sql)).join(';'))
-  return Array.isArray(results) ? results : [results as QueryResult]
-}
+const ask = ({ client, layout, areFew }: ChunkTask, statements: readonly string[]): Promise<QueryResult[]> =>
+  inOneGo(
+    client,
+    statements.map((sql) => sqlOf(layout, sql)),
+    areFew,
+  )
 
 /** Gives how many rows the statements touched. */
-async function run(client: PoolClient, layout: FeedLayout, statements: readonly string[]): Promise<number> {
-  const results = await ask(client, layout, statements)
-  return results.reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
+async function run(task: ChunkTask, statements: readonly string[]): Promise<number> {
+  return (await ask(task, statements)).reduce((sum, { rowCount }) => sum + (rowCount ?? 0), 0)
 }
 
 /**
  * Gives whether a row was joined to something that is known; where none was, nothing that looks at known ones is asked. Behind the wall all
  * is asked always, so that the database has the same to do whatever others have recorded.
  */
-async function place({ client, layout, isBehindWall }: ChunkTask, traits: ChunkTraits): Promise<boolean> {
+async function place(task: ChunkTask, traits: ChunkTraits): Promise<boolean> {
+  const { layout, isBehindWall } = task
   const first = sqlOfSteps(layout.place, { ...traits, joins: false })
-  const isJoined = (await run(client, layout, [AS_STAGED, ...first])) > 0
+  const isJoined = (await run(task, [AS_STAGED, ...first])) > 0
   if (isJoined && traits.presumedNew) throw new JoinedAfterAll()
   const joins = isJoined || (isBehindWall === true && !traits.presumedNew)
   const then = sqlOfSteps(layout.place, { ...traits, joins }).filter((sql) => !first.includes(sql))
-  await run(client, layout, then)
+  await run(task, then)
   return joins
 }
 
@@ -119,13 +123,12 @@ function mayRepeatKey({ key, columns }: FeedLayout, { repeats }: ChunkTraits): b
   return key.length > 0 && (!column?.identifies || repeats(column.name))
 }
 
+const REFUSED = `delete from refusal returning line, coalesce(column_name, '') as column, coalesce(value, '') as value, reason`
+
 /** What the checks say against rows, in the order of their lines. */
-async function spokenAgainst({ client, layout }: ChunkTask, checks: readonly string[]): Promise<Reject[]> {
+async function spokenAgainst(task: ChunkTask, checks: readonly string[]): Promise<Reject[]> {
   if (checks.length === 0) return []
-  await run(client, layout, [AS_STAGED, ...checks])
-  const { rows } = await client.query<Reject>(
-    `delete from refusal returning line, coalesce(column_name, '') as column, coalesce(value, '') as value, reason`,
-  )
+  const rows: Reject[] = (await ask(task, [AS_STAGED, ...checks, REFUSED])).at(-1)?.rows ?? []
   return rows.sort((one, other) => one.line - other.line)
 }
 
@@ -225,13 +228,8 @@ const COUNTS = `
 const ALL_ARE_NEW = 'select count(*)::int as recorded, 0 as known, 0 as corrected, null as late from staged'
 
 /** The last statement counts what was written. */
-async function write(
-  client: PoolClient,
-  layout: FeedLayout,
-  statements: readonly string[],
-  outcome: ChunkOutcome,
-): Promise<void> {
-  const results = await ask(client, layout, statements)
+async function write(task: ChunkTask, statements: readonly string[], outcome: ChunkOutcome): Promise<void> {
+  const results = await ask(task, statements)
   const { recorded, corrected, known, late }: Written = results.at(-1)?.rows[0] ?? NOTHING_WRITTEN
   outcome.recorded += recorded
   outcome.corrected += corrected
@@ -240,8 +238,8 @@ async function write(
 }
 
 /** Stages the rows that wait; gives whether there are any. */
-async function nextRound(client: PoolClient, layout: FeedLayout): Promise<boolean> {
-  await client.query(emptyStaging(layout))
+async function nextRound({ client, layout, areFew }: ChunkTask): Promise<boolean> {
+  await client.query(emptyStaging(layout, areFew))
   const cells = stagedList(layout)
   const { rowCount } = await client.query(
     `with next as (delete from waiting returning *) insert into staged (${cells}) select ${cells} from next`,

@@ -18,7 +18,7 @@ import { Margins } from './files/margins.ts'
 import { OtherHeaders } from './files/other-header.ts'
 import type { Table } from './files/rows.ts'
 import { newId } from './new-id.ts'
-import { sealedColumns } from './staging-tables.ts'
+import { sealedColumns } from './staging/tables.ts'
 import { ANYTHING, type ChunkTraits } from './step.ts'
 
 /**

@@ -34,7 +34,8 @@ import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
 import { REJECTS, RejectWriter } from './reject-writer.ts'
 import { SetApart } from './set-apart.ts'
-import { type BatchRow, createStaging, stage } from './staging-tables.ts'
+import { isFew } from './staging/kept-steps.ts'
+import { type BatchRow, createStaging, stage } from './staging/tables.ts'
 
 /** A file, or rows that never were one: the first holds the titles. */
 export type Input = { path: string } | { rows: string[][]; name: string }
@@ -197,21 +198,20 @@ async function takeChunks(
     rejects.add(chunk.rejects)
     if (chunk.copy === '') continue
     if (ANALYSE_BEFORE_CHUNKS.has(++chunks)) await client.query('select outbox.analyze_facts($1)', [feed.service])
-    await stage(client, layout, { columns, copy: chunk.copy, rows: chunk.rows })
+    await stage(client, layout, { columns, copy: chunk.copy, rows: chunk.rows, isFirst: chunks === 1 })
     await beyond.look(client)
     const write = counts.refused === 0 || options.acceptGood === true
     const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
     const traits = { ...chunk.traits, mayBeLate, presumedNew }
-    underWay = takeChunk({ client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }).then(
-      (done) => {
-        mayBeNew &&= !done.presumedWrongly
-        rejects.add(chunk.sent.told(done.rejects))
-        addTo(counts, done)
-        setApart.add(done.unmatched)
-        setApart.addLate(done.late)
-        options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
-      },
-    )
+    const task = { client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }
+    underWay = takeChunk({ ...task, areFew: isFew(chunk.rows) }).then((done) => {
+      mayBeNew &&= !done.presumedWrongly
+      rejects.add(chunk.sent.told(done.rejects))
+      addTo(counts, done)
+      setApart.add(done.unmatched)
+      setApart.addLate(done.late)
+      options.onProgress?.({ rows: counts.rows, bytesRead: chunk.bytesRead, bytes: table.bytes })
+    })
     underWay.catch(() => undefined) // Awaited above or below; until then it may fail unseen.
   }
   await underWay

@@ -6,7 +6,8 @@ import { isBehindWall } from './behind-the-wall.ts'
 import { takeChunk } from './chunk.ts'
 import { conflictsOf, InConflict, withoutRows } from './conflicts.ts'
 import type { Feed, FeedLayout, Reject } from './feed.ts'
-import { type BatchRow, createStaging, stagedList } from './staging-tables.ts'
+import { inOneGo, isFew } from './staging/kept-steps.ts'
+import { type BatchRow, createStaging, stagedList } from './staging/tables.ts'
 import { ANYTHING, sqlOfSteps } from './step.ts'
 
 const JOINED_LATER = 'Rows of this file that waited for their child were joined.'
@@ -81,17 +82,17 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
   const batch = await batchOf(client, feed, batchId)
   if (!batch || !layout.unmatched) return 0
   await createStaging(client, layout, batch)
-  await stageWaiting(client, feed, layout, batchId)
+  const areFew = isFew(await stageWaiting(client, feed, layout, batchId))
   // What still finds nothing is left where it is.
-  for (const sql of sqlOfSteps(layout.place, ANYTHING)) await client.query(sql)
+  await inOneGo(client, sqlOfSteps(layout.place, ANYTHING), areFew)
   await client.query(
     `delete from staged where line in (select line from placed p join staged s using (line) where ${layout.unmatched.where})`,
   )
   const { rows } = await client.query<{ line: number }>('select line from staged')
-  await client.query(unplaced(layout))
+  await client.query(unplaced(layout, areFew))
   if (rows.length === 0) return 0
   const isWalled = isBehindWall(feed, batch)
-  const task = { client, feed, layout, write: true, areKept: true, isBehindWall: isWalled }
+  const task = { client, feed, layout, write: true, areKept: true, isBehindWall: isWalled, areFew }
   const { rejects, unmatched } = await takeChunk(task)
   const lines = rows.map(({ line }) => line)
   const conflicts = isWalled ? [] : await conflictsOf(client, feed, batch, lines)
@@ -123,9 +124,10 @@ function widestOf({ layouts: [first, ...others] }: Feed): FeedLayout {
 }
 
 /** As if nothing had been placed. */
-function unplaced({ inPlace, placed }: FeedLayout): string {
+function unplaced({ inPlace, placed }: FeedLayout, areFew: boolean): string {
+  if (!inPlace) return areFew ? 'delete from placed' : 'truncate placed'
   const columns = ['known', ...Object.keys(placed)]
-  return inPlace ? `update staged set ${columns.map((name) => `${name} = default`).join(', ')}` : 'truncate placed'
+  return `update staged set ${columns.map((name) => `${name} = default`).join(', ')}`
 }
 
 async function batchOf(client: Pool | PoolClient, feed: Feed, batchId: string): Promise<BatchRow | null> {
@@ -137,12 +139,13 @@ async function batchOf(client: Pool | PoolClient, feed: Feed, batchId: string): 
   return rows[0] ?? null
 }
 
-async function stageWaiting(client: PoolClient, feed: Feed, layout: FeedLayout, batchId: string): Promise<void> {
+async function stageWaiting(client: PoolClient, feed: Feed, layout: FeedLayout, batchId: string): Promise<number> {
   const columns = stagedList(layout)
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into staged (${columns})
      select ${columns.replace(/\w+/g, 'r.$&')} from ${feed.service}.unmatched_row u, jsonb_populate_record(null::staged, u.raw) r
      where u.batch_id = $1 and u.feed = $2 and u.matched_at is null`,
     [batchId, feed.name],
   )
+  return rowCount ?? 0
 }

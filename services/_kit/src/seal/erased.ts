@@ -74,7 +74,7 @@ const NUMBERS_OF_WITHDRAWN = `
     from (select * from ${ERASED} where not exists (select from children.child c where c.id = e.child)) e
     join children.former_version v on v.entity in ('identifier', 'detection') and v.former ->> 'child_id' = e.child::text`
 
-/** A row that waits brings its own key (intake/staging-tables.ts): it is of a child to which it was joined, or whose number it bears. */
+/** A row that waits brings its own key (intake/staging/tables.ts): it is of a child to which it was joined, or whose number it bears. */
 const IS_OF_ERASED = `u.id in (
   select w.id from children.unmatched_row w join ${ERASED} on (w.raw -> 'placed' ->> 'child_id')::uuid = e.child
   where w.raw ?| '{wrapped_key,born_on}' and w.recorded_at <= e.at

@@ -9,7 +9,7 @@ import { dataKeyOf, keyring } from '../../seal/keys.ts'
 import type { Cells, SealedCells } from '../../seal/row-sealer.ts'
 import type { FeedLayout } from '../feed.ts'
 import { batchOnce, isNotLate } from '../sql.ts'
-import { sqlOf } from '../staging-tables.ts'
+import { sqlOf } from '../staging/tables.ts'
 
 type Sealed = { line: number; told: string; known: string; key: string; wrapped: string; knownWrapped: string }
 type Merged = { line: number; sealed: string; mark: string; word: string | null }

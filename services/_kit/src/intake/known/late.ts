@@ -1,7 +1,7 @@
 /** What a file tells of a fact of which another has told of a later day: it changes nothing, and is kept, as it would have been recorded. */
 import type { PoolClient } from 'pg'
 import type { Feed } from '../feed.ts'
-import type { BatchRow } from '../staging-tables.ts'
+import type { BatchRow } from '../staging/tables.ts'
 
 /** SQL on `s`: true of a row of which a telling was kept, or that says otherwise than a later one. */
 export const IS_LATE = 's.line in (select line from late)'

@@ -1,10 +1,12 @@
 /** The temporary tables in which a file is staged, checked and joined before anything is written. */
 
+import { createHash } from 'node:crypto'
 import { MEXICO_TIME_ZONE } from '@vigia/law/states'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { columnsOfSealed, type SealedCells } from '../seal/row-sealer.ts'
-import type { FeedLayout, Sender } from './feed.ts'
+import { columnsOfSealed, type SealedCells } from '../../seal/row-sealer.ts'
+import type { FeedLayout, Sender } from '../feed.ts'
+import { forgetPlanned } from './kept-steps.ts'
 
 export type BatchRow = Sender & { id: string; feed: string; takenAt: Date; isConfirmed: boolean }
 
@@ -44,8 +46,33 @@ const PLANNING = "set local enable_mergejoin = off; set local work_mem = '64MB';
 /** From how many rows a pass over a whole table is cheaper than a look in its index for each. */
 const MANY_ROWS = 1000
 
-/** Makes the tables of one file. They go with the transaction. */
+/** What is planned for the tables of a connection is planned for what the registry held then: so long may it serve. */
+const KEPT_FOR_MS = 60_000
+
+const MARK = { name: 'what-is-staged', text: "select current_setting('app.staged', true) as mark" }
+
+/**
+ * Makes the tables of one file. Their rows go with the transaction; they themselves stay for the next file of the same columns, since to make
+ * them costs more than a small file. Where the transaction is taken back that made them, so is the mark by which they are known.
+ */
 export async function createStaging(client: PoolClient, layout: FeedLayout, batch: BatchRow): Promise<void> {
+  const tables = tablesOf(layout)
+  const mark = `${createHash('sha256').update(tables).digest('hex')} ${Math.floor(Date.now() / KEPT_FOR_MS)}`
+  const { rows } = await client.query<{ mark: string | null }>(MARK)
+  if (rows[0]?.mark === mark) await client.query(PLANNING)
+  else {
+    await forgetPlanned(client)
+    await client.query(`${PLANNING}; discard temp; ${tables}; select set_config('app.staged', '${mark}', false)`)
+  }
+  const { id, feed, source, state, cutoff, isPreliminary, isConfirmed, takenAt } = batch
+  await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7, $8)', [
+    ...[id, feed, source, state, cutoff],
+    ...[isPreliminary, isConfirmed, takenAt],
+  ])
+}
+
+/** The SQL that makes them. */
+function tablesOf(layout: FeedLayout): string {
   const cells = ['line int not null', ...stagedColumns(layout).map(({ name, type }) => `${name} ${type}`)]
   const places = Object.entries(layout.placed).map(([name, type]) => `${name} ${type}`)
   const staged = layout.inPlace ? [...cells, 'known boolean not null default false', ...places] : cells
@@ -62,18 +89,15 @@ export async function createStaging(client: PoolClient, layout: FeedLayout, batc
   }
   const view = `create temporary view placed as select line, known, ${Object.keys(layout.placed).join(', ')} from staged`
   const create = ([name, columns]: [string, string[]]) =>
-    `create temporary table ${name} (${columns.join(', ')}) on commit drop`
-  const all = [PLANNING, ...Object.entries(tables).map(create), ...(layout.inPlace ? [view] : [])]
-  await client.query(all.join('; '))
-  const { id, feed, source, state, cutoff, isPreliminary, isConfirmed, takenAt } = batch
-  await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7, $8)', [
-    ...[id, feed, source, state, cutoff],
-    ...[isPreliminary, isConfirmed, takenAt],
-  ])
+    `create temporary table ${name} (${columns.join(', ')}) on commit delete rows`
+  return [...Object.entries(tables).map(create), ...(layout.inPlace ? [view] : [])].join('; ')
 }
 
-/** Empties the tables of a chunk or a round. */
-export const emptyStaging = ({ inPlace }: FeedLayout) => `truncate staged, ${inPlace ? '' : 'placed, '}touched, late`
+/** Empties the tables of a chunk or a round. To cut off a table costs more than to take a few rows out of it, and takes the plans with it. */
+export function emptyStaging({ inPlace }: FeedLayout, areFew = false): string {
+  const tables = ['staged', ...(inPlace ? [] : ['placed']), 'touched', 'late']
+  return areFew ? tables.map((table) => `delete from ${table}`).join('; ') : `truncate ${tables.join(', ')}`
+}
 
 /** Instants have their zone once they are staged. */
 export const AS_STAGED = "set local time zone 'UTC'"
@@ -83,16 +107,17 @@ export type Staged = {
   columns: readonly string[]
   copy: string
   rows: number
+  /** Whether none of the file was staged before. */
+  isFirst: boolean
 }
 
 /** Copies a chunk into the staging table. Times without a zone are read as the local time of the files, until AS_STAGED. */
 export async function stage(client: PoolClient, layout: FeedLayout, chunk: Staged): Promise<void> {
-  const { columns, copy, rows } = chunk
+  const { columns, copy, rows, isFirst } = chunk
   // What the statistics say of a table that this very transaction fills is wrong; a nested loop over many rows would not end.
   const loops = rows > MANY_ROWS ? 'off' : 'on'
-  await client.query(
-    `${emptyStaging(layout)}; set local time zone '${MEXICO_TIME_ZONE}'; set local enable_nestloop = ${loops}`,
-  )
+  const empty = isFirst ? '' : `${emptyStaging(layout)}; `
+  await client.query(`${empty}set local time zone '${MEXICO_TIME_ZONE}'; set local enable_nestloop = ${loops}`)
   const stream = client.query(copyFrom(`copy staged (${['line', ...columns].join(', ')}) from stdin`))
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject)
