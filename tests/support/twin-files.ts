@@ -22,8 +22,8 @@ export interface TwinFiles {
   /** What the registry should say: answers.json. */
   answers: Answers
   manifest: Entry[]
-  /** Leaves in the manifest what is asked for but one file, as if its sender had not sent it yet, and says which that is. */
-  sentLater: (isLate: (entry: Entry) => boolean, isSent: (entry: Entry) => boolean) => Entry
+  /** Leaves in the manifest all but one file, as if its sender had not sent it yet, and says which that is. */
+  sentLater: (isLate: (entry: Entry) => boolean) => Entry
   remove: () => Promise<void>
 }
 
@@ -84,10 +84,10 @@ export async function writeTwinFiles(
 function twinIn(folder: string, manifest: Entry[], answers: Answers): TwinFiles {
   return {
     ...{ folder, answers, manifest },
-    sentLater(isLate, isSent) {
+    sentLater(isLate) {
       const [late, ...more] = manifest.filter(isLate)
       if (!late || more.length > 0) throw new Error('Not one file but none or many')
-      const sent = manifest.filter((entry) => entry !== late && isSent(entry))
+      const sent = manifest.filter((entry) => entry !== late)
       writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(sent))
       return late
     },

@@ -1,4 +1,7 @@
-/** What the synthetic twin plants in its files is what the registry finds once they are in: the answer key, name by name. */
+/**
+ * What the synthetic twin plants in its files is what the registry finds once they are in: the answer key, name by name; one of them a year
+ * late, which changes the past days of which it tells, and no other.
+ */
 import path from 'node:path'
 import { looseKey } from '@vigia/law/code-list'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,8 +9,9 @@ import { boardOf } from '../support/board.ts'
 import { localDay } from '../support/clock.ts'
 import { opened } from '../support/opened.ts'
 import { scratchDatabase } from '../support/scratch-database.ts'
-import { intake, type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
+import { type TwinFiles, writeTwinFiles } from '../support/twin-files.ts'
 import { startWorld, type World } from '../support/world.ts'
+import { expectOnTheirDays, type Late, lateIn, takeInLate } from './a-year-late.ts'
 import { againstTheLaw, DENIALS, hasAll, RETURNS, STANDINGS, TOLD } from './told-by-some.ts'
 
 /** Enough for some of every defect, with one seed or another. */
@@ -16,13 +20,14 @@ const TODAY = new Date()
 
 let twin: TwinFiles
 let world: World
+let late: Late
 
 beforeAll(async () => {
-  twin = await writeTwinFiles(SCALE, localDay(TODAY), hasAll)
+  twin = await writeTwinFiles(SCALE, localDay(TODAY), (answers) => hasAll(answers) && lateIn(answers).length > 0)
   const database = await scratchDatabase()
-  await intake(database.url, twin.folder, '--accept-good')
-  world = await startWorld({ mode: 'in-process', database })
-  await world.settle()
+  const taken = await takeInLate(twin, database, () => startWorld({ mode: 'in-process', database }))
+  world = taken.world
+  late = taken.late
 }, 240_000)
 
 afterAll(async () => {
@@ -45,6 +50,10 @@ async function listOf(sql: string, values: readonly unknown[] = []): Promise<str
 }
 
 const sorted = (list: readonly string[]) => [...list].sort()
+
+test('determinations of 2024 that arrive with the file of 2025 count on the days on which they were made', () => {
+  expectOnTheirDays(twin.answers, late)
+})
 
 test('referral centres that stand in no list come to light as sighted, each with its children', async () => {
   const { data } = await world.ask<{
