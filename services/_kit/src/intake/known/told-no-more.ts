@@ -7,7 +7,7 @@ import { grouped } from '../cells/counted.ts'
 import type { Feed } from '../feed.ts'
 
 type Earlier = { id: string; isPreliminary: boolean }
-type Lines = { told: number; again: number; gone: number[] }
+type Lines = { id: string; told: number; again: number; gone: number[] }
 
 const OF_DAY = 'x.feed = b.feed and x.source = b.source and x.cutoff_on = b.cutoff_on and x.withdrawn_at is null'
 
@@ -43,21 +43,21 @@ const earlierOf = (service: string, tables: readonly string[]) => `
   where ${OF_DAY} and x.state is not distinct from b.state and x.id <> b.id
   order by x.taken_at`
 
-/** Lines of the earlier file by what became of the fact: told again by this one, as it was or corrected, or not. */
+/** SQL on `e`, an earlier file: its lines by what became of the fact, told again by this one, as it was or corrected, or not. */
 const linesOf = (table: string) => {
   const [schema, entity] = table.split('.')
   return `
   select line, bool_or(is_again) as is_again from (
     select f.line, exists (select from ${schema}.confirmation c
       where c.entity_id = f.id and c.entity = '${entity}' and c.batch_id = $2) as is_again
-    from ${table} f where f.batch_id = $1
+    from ${table} f where f.batch_id = e.id
     union all
     select c.line, f.batch_id = $2 or exists (select from ${schema}.confirmation a
       where a.entity_id = f.id and a.entity = '${entity}' and a.batch_id = $2)
-    from ${schema}.confirmation c join ${table} f on f.id = c.entity_id where c.batch_id = $1 and c.entity = '${entity}'
+    from ${schema}.confirmation c join ${table} f on f.id = c.entity_id where c.batch_id = e.id and c.entity = '${entity}'
     union all
     select (v.former ->> 'line')::int, true from ${table} f join ${schema}.former_version v on v.entity = '${entity}' and v.entity_id = f.id
-    where f.batch_id = $2 and (v.former ->> 'batch_id')::uuid = $1) told
+    where f.batch_id = $2 and (v.former ->> 'batch_id')::uuid = e.id) told
   where line is not null group by line`
 }
 
@@ -65,19 +65,21 @@ const linesOf = (table: string) => {
 export async function toldNoMore(client: PoolClient, { service, rowsAre }: Feed, batchId: string): Promise<string[]> {
   if (!rowsAre) return []
   const { rows: earlier } = await client.query<Earlier>(earlierOf(service, rowsAre), [batchId])
-  const notices = []
-  for (const { id, isPreliminary } of earlier) {
-    const { rows } = await client.query<Lines>(
-      `select count(*)::int as told, count(*) filter (where is_again)::int as again,
-         coalesce(array_agg(line order by line) filter (where not is_again), '{}') as gone
-       from (select line, bool_or(is_again) as is_again from (${rowsAre.map(linesOf).join(' union all ')}) facts group by line) lines`,
-      [id, batchId],
-    )
-    const [{ told, again, gone } = { told: 0, again: 0, gone: [] }] = rows
-    if (gone.length > 0 && (isPreliminary || 2 * again > told)) notices.push(noticeOf(id, isPreliminary, gone))
-  }
-  return notices
+  if (earlier.length === 0) return []
+  const { rows } = await client.query<Lines>(goneOf(rowsAre), [earlier.map(({ id }) => id), batchId])
+  return earlier.flatMap(({ id, isPreliminary }) => {
+    const { told, again, gone } = rows.find((lines) => lines.id === id) ?? { told: 0, again: 0, gone: [] }
+    return gone.length > 0 && (isPreliminary || 2 * again > told) ? [noticeOf(id, isPreliminary, gone)] : []
+  })
 }
+
+/** Asked of all at once: an office may send one table a hundred times a day. */
+const goneOf = (tables: readonly string[]) => `
+  select e.id, count(*)::int as told, count(*) filter (where is_again)::int as again,
+    coalesce(array_agg(line order by line) filter (where not is_again), '{}') as gone
+  from unnest($1::uuid[]) e (id) cross join lateral (
+    select line, bool_or(is_again) as is_again from (${tables.map(linesOf).join(' union all ')}) facts group by line) lines
+  group by e.id`
 
 const MOST = 20
 
