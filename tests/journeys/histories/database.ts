@@ -34,13 +34,15 @@ export async function write(database: ScratchDatabase, { entity, id, fact }: Cha
 
 const KEPT = ['registry', 'service_version']
 
+/** Of the tables, of which a history fills few, those that have held a row: to cut off an empty one costs as much. */
 export async function empty(database: ScratchDatabase): Promise<void> {
   const tables = await database.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname in ('children', 'placements', 'representation', 'returns', 'oversight', 'outbox') and tablename <> all ($1)`,
+    `select name from (select format('%I.%I', schemaname, tablename) as name from pg_tables
+       where schemaname in ('children', 'placements', 'representation', 'returns', 'oversight', 'outbox') and tablename <> all ($1)) t
+     where pg_relation_size(name::regclass) > 0`,
     [KEPT],
   )
-  await database.query(`truncate ${tables.map(({ name }) => name).join(', ')}`)
+  if (tables.length > 0) await database.query(`truncate ${tables.map(({ name }) => name).join(', ')} cascade`)
 }
 
 /** The four ways in which a service keeps one count, each summed to the finest that it can tell. */
