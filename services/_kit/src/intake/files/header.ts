@@ -97,11 +97,14 @@ export function columnsFound(records: readonly string[][], layouts: readonly Lay
  */
 function bestMatch(records: readonly string[][], layouts: readonly Layout[]): Match | null {
   let best: Match | null = null
+  const keys: string[][] = []
   for (const layout of layouts) {
-    const places = { places: placesOf(layout), likely: likelyPlacesOf(layout) }
+    const places = placesIn(layout)
     for (const [index, record] of records.entries()) {
-      const match = matchOf(layout, places, index, record)
+      keys[index] ??= record.map(looseKey)
+      const match = matchOf(layout, places, index, keys[index])
       if (!best || isBetter(match, best)) best = match
+      if (match.lacks.length === 0) break // No row below it is better.
     }
   }
   return best
@@ -128,32 +131,42 @@ const SMALL_WORDS = /\b(?:DEL?|LAS?|EL|LOS) /g
 /** As a number is cut: "No. acta", "Núm. de acta", "Nº de acta". */
 const NUMBER_CUT = /\b(?:NO|NUM|NRO|N[º°])(?= |$)/g
 
-const likelyKey = (title: string): string => looseKey(title).replace(SMALL_WORDS, '').replace(NUMBER_CUT, 'NUMERO')
+const likelyKey = (key: string): string => key.replace(SMALL_WORDS, '').replace(NUMBER_CUT, 'NUMERO')
 
 /** What titles have in common that differ in small words, where that is of one column alone. */
 function likelyPlacesOf({ columns }: Layout): Map<string, number> {
   const places = new Map<string, number>()
   for (const [at, { titles }] of columns.entries())
-    for (const key of titles.map(likelyKey)) places.set(key, places.has(key) && places.get(key) !== at ? -1 : at)
+    for (const key of titles.map((title) => likelyKey(looseKey(title))))
+      places.set(key, places.has(key) && places.get(key) !== at ? -1 : at)
   return new Map([...places].filter(([, at]) => at !== -1))
 }
 
 type Places = Record<'places' | 'likely', Map<string, number>>
 
+/** Of each list of columns, since a feed reads by the same ones file after file. */
+const known = new WeakMap<Layout['columns'], Places>()
+
+function placesIn(layout: Layout): Places {
+  const found = known.get(layout.columns) ?? { places: placesOf(layout), likely: likelyPlacesOf(layout) }
+  known.set(layout.columns, found)
+  return found
+}
+
 /** A title as it is written goes before one that is like it, wherever the two stand. */
-function matchOf(layout: Layout, { places, likely }: Places, index: number, record: readonly string[]): Match {
+function matchOf(layout: Layout, { places, likely }: Places, index: number, keys: readonly string[]): Match {
   const positions = layout.columns.map(() => -1)
   let found = 0
-  const find = (placeOf: (cell: string) => number | undefined) => {
-    for (const [place, cell] of record.entries()) {
-      const at = placeOf(cell)
+  const find = (placeOf: (key: string) => number | undefined) => {
+    for (const [place, key] of keys.entries()) {
+      const at = placeOf(key)
       if (at === undefined || positions[at] !== -1 || positions.includes(place)) continue
       positions[at] = place
       found++
     }
   }
-  find((cell) => places.get(looseKey(cell)))
-  find((cell) => likely.get(likelyKey(cell)))
+  find((key) => places.get(key))
+  find((key) => likely.get(likelyKey(key)))
   const lacks = layout.columns.filter(
     ({ required, mustStand }, at) => (required === true || mustStand === true) && positions[at] === -1,
   )
