@@ -64,38 +64,22 @@ export const child = aDetection({
 /** Known by its CURP alone to whoever writes of it. */
 const byCurp = { ACTA: '', CURP }
 
-/** Taken in, corrected, told of by CURP alone, and one row of nobody. */
+/** Taken in, and in one folder corrected, told of by CURP alone, and one row of nobody. */
 export async function sendAll(registry: Registry): Promise<void> {
   await registry.send('children/detections', [child])
-  await registry.send('children/migration-documents', [
-    { ...byCurp, DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida', 'CURP ASIGNADA': 'Temporal' },
-    {
-      ACTA: child.ACTA,
-      CURP: ANOTHER,
-      DOCUMENTO: 'TVRH',
-      'ESTADO DEL DOCUMENTO': 'Tarjeta expedida',
-      'CURP ASIGNADA': 'Ninguna',
-    },
-    {
-      ACTA: '',
-      CURP: UNKNOWN,
-      DOCUMENTO: 'TVRH',
-      'ESTADO DEL DOCUMENTO': 'Tarjeta expedida',
-      'CURP ASIGNADA': 'Ninguna',
-    },
-  ])
-  await registry.send('children/detections', [{ ...child, 'NOMBRE(S)': CORRECTED }])
-  await registry.send('placements/facilities', [
-    {
-      NOMBRE: 'Casa de acogida',
-      TIPO: 'CAS estatal',
-      ENTIDAD: 'Chiapas',
-      LATITUD: LATITUDE,
-      LONGITUD: '-92.1234567',
-      DOMICILIO: ADDRESS,
-    },
-  ])
-  await registry.send('placements/stays', [aStay('', byCurp)])
-  await registry.send('representation/protection-cases', [{ ...aCase(''), ...byCurp }], '--state', '07')
+  const card = { DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida' }
+  const documents = [
+    { ...byCurp, ...card, 'CURP ASIGNADA': 'Temporal' },
+    { ACTA: child.ACTA, CURP: ANOTHER, ...card, 'CURP ASIGNADA': 'Ninguna' },
+    { ACTA: '', CURP: UNKNOWN, ...card, 'CURP ASIGNADA': 'Ninguna' },
+  ]
+  const place = { NOMBRE: 'Casa de acogida', TIPO: 'CAS estatal', ENTIDAD: 'Chiapas', LATITUD: LATITUDE }
+  await registry.sendFolder(
+    ['children/migration-documents', documents],
+    ['children/detections', [{ ...child, 'NOMBRE(S)': CORRECTED }]],
+    ['placements/facilities', [{ ...place, LONGITUD: '-92.1234567', DOMICILIO: ADDRESS }]],
+    ['placements/stays', [aStay('', byCurp)]],
+    ['representation/protection-cases', [{ ...aCase(''), ...byCurp }], '07'],
+  )
   await registry.run('intake/command/command', ['unmatched', 'children'])
 }

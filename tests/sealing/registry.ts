@@ -27,6 +27,8 @@ export interface Registry {
   ) => Promise<{ said: string; status: number }>
   /** Writes the rows into a file and takes it in. */
   send: (feed: string, rows: readonly Row[], ...flags: string[]) => Promise<string>
+  /** The same for a folder of files, in their order. */
+  sendFolder: (...files: readonly Sent[]) => Promise<string>
   query: <R extends QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>
   close: () => Promise<void>
 }
@@ -78,17 +80,20 @@ export async function openRegistry(): Promise<Registry> {
       })
     })
   }
+  const take = async (args: readonly string[]) => {
+    const { said: report, status } = await run('intake/command/command', args)
+    if (status !== 0) throw new Error(report)
+    return report
+  }
   return {
     ...{ url, directory, keys, run },
     said: () => said,
     async send(feed, rows, ...flags) {
       const file = path.join(folder, `${files++}.csv`)
       writeFileSync(file, csvOf(rows))
-      const sender = ['--source', feed.startsWith('representation') ? 'PPNNA' : 'INM', '--cutoff', localDay(new Date())]
-      const { said: report, status } = await run('intake/command/command', [feed, file, ...sender, ...flags])
-      if (status !== 0) throw new Error(report)
-      return report
+      return take([feed, file, '--source', senderOf(feed), '--cutoff', localDay(new Date()), ...flags])
     },
+    sendFolder: (...sent) => take([folderOf(mkdtempSync(path.join(folder, 'sent-')), sent)]),
     query: async (sql, values) => (await pool.query(sql, values)).rows,
     async close() {
       await pool.end()
@@ -96,6 +101,23 @@ export async function openRegistry(): Promise<Registry> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+type Sent = readonly [feed: string, rows: readonly Row[], state?: string]
+
+const senderOf = (feed: string) => (feed.startsWith('representation') ? 'PPNNA' : 'INM')
+
+/** Gives the folder, with the files and their manifest in it. */
+function folderOf(folder: string, sent: readonly Sent[]): string {
+  const cutoff = localDay(new Date())
+  const manifest = sent.map(([name, rows, state = null], at) => {
+    const [service, feed] = name.split('/')
+    const file = `${at}.csv`
+    writeFileSync(path.join(folder, file), csvOf(rows))
+    return { file, service, feed, source: senderOf(name), state, cutoff, status: 'DEFINITIVE' }
+  })
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
+  return folder
 }
 
 /** As if the registry had learned of it eleven years ago; no trigger tells of that. */
