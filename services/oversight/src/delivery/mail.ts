@@ -1,16 +1,22 @@
 /** Letters to offices: by SMTP where SMTP_URL names a server; else they stay where the graph shows them (outboxMessages). */
-import nodemailer from 'nodemailer'
 import type { Pool } from 'pg'
 import { nextTry } from '../rules/retry-schedule.ts'
 import { writeEmergencyLetters } from '../store/emergency-letter-store.ts'
 import { type Addresses, sendOne, writeLetters } from '../store/mail-store.ts'
+
+interface Letter {
+  to: string
+  subject: string
+  text: string
+  messageId: string
+}
 
 export interface Mailing {
   addresses: Addresses
   /** Null where letters are shown and not sent. */
   transport: {
     from: string
-    send: (mail: { to: string; subject: string; text: string; messageId: string }) => Promise<unknown>
+    send: (mail: Letter) => Promise<unknown>
   } | null
 }
 
@@ -22,8 +28,14 @@ export function mailingBy(settings: { smtpUrl: string | undefined; from: string;
   // What is written meanwhile is owed to nobody: a server that is named months later would be given all of it.
   if (!smtpUrl) return { addresses: { ...addresses, of: {} }, transport: null }
   const waits = { connectionTimeout: PATIENCE_IN_MS, greetingTimeout: PATIENCE_IN_MS, socketTimeout: PATIENCE_IN_MS }
-  const transport = nodemailer.createTransport({ url: smtpUrl, ...waits })
-  return { addresses, transport: { from, send: (mail) => transport.sendMail({ from, ...mail }) } }
+  // Loaded with the first letter: a registry that sends none, as a trial does, starts without it.
+  const open = async () => (await import('nodemailer')).default.createTransport({ url: smtpUrl, ...waits })
+  let opened: ReturnType<typeof open> | undefined
+  const send = async (mail: Letter) => {
+    opened ??= open()
+    return (await opened).sendMail({ from, ...mail })
+  }
+  return { addresses, transport: { from, send } }
 }
 
 /**
