@@ -2,9 +2,17 @@
  * Whoever opens the record of a child leaves an entry in the audit, by whatever door; and where no entry can be left, nothing is
  * told (security.md 4). Asked through the gateway, in both run modes, of a registry with one child in every service.
  */
+import { log } from '@vigia/kit/log'
+import { SERVICE_NAMES } from '@vigia/kit/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkedSchema } from '../../gateway/src/graph/checked-schema.ts'
+import { createGateway } from '../../gateway/src/graph/gateway.ts'
+import { askOnce } from '../../gateway/src/graph/warm-up.ts'
+import { PATIENCE, Reach } from '../../gateway/src/sources/reach.ts'
+import { accessInProcess } from '../../gateway/src/start/start-services.ts'
 import { anActor } from '../support/asking.ts'
 import { signedIn } from '../support/signed-in.ts'
+import { read } from '../support/source-files.ts'
 import { asker, MODES, startWorld, type World } from '../support/world.ts'
 import { type Entry, entriesOf, fillWithOneChild } from './reading-the-audit.ts'
 
@@ -182,5 +190,31 @@ describe.each(MODES)('%s', (mode) => {
     expect(withheld.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'placements' } }])
     expect(JSON.stringify(withheld.errors)).not.toMatch(/audit|disk|NNA-/)
     expect((await world.ask(query)).errors).toBeUndefined()
+  })
+
+  test('a gateway that begins asks each service once, in the name of no person, and opens the record of no child', async () => {
+    const before = await entriesOf(world.database)
+    const access = accessInProcess([...world.services.values()])
+    const answered: { name: string; by: string | undefined; isWhole: boolean }[] = []
+    const gateway = await createGateway({
+      supergraph: read('gateway/supergraph.graphql'),
+      log,
+      sourceOf: (name) => {
+        const source = access.get(name)?.source(new Reach(name, PATIENCE, () => {}))
+        return {
+          async process(options) {
+            const answer = await source?.process(options)
+            answered.push({ name, by: options.context?.actor?.kind, isWhole: answer?.errors === undefined })
+            return answer ?? {}
+          },
+        }
+      },
+    })
+
+    await askOnce(gateway, checkedSchema(read('gateway/api.graphql')))
+
+    const inOrder = answered.toSorted((one, other) => one.name.localeCompare(other.name))
+    expect(inOrder).toEqual([...SERVICE_NAMES].sort().map((name) => ({ name, by: 'machine', isWhole: true })))
+    expect(await entriesOf(world.database)).toEqual(before)
   })
 })

@@ -8,13 +8,12 @@ import type { GraphQLSchema } from 'graphql'
 import { createAdmission } from './admission.ts'
 import type { Gateway } from './gateway.ts'
 
-const QUESTION = `{
-  state(code: "07") { detention { heldNow } casework { unprocessed } }
-  children(first: 1) {
-    edges { node { id detections(first: 1) { totalCount } placements(first: 1) { totalCount } ppnnaCase { openedAt } returns { departedAt } } }
-  }
+/** Something that each service counts, as the board's first questions: of no child, so that a start opens nobody's record. */
+const QUESTION = `query ($period: PeriodInput! = { from: "2026-01-01", to: "2026-01-31" }) {
+  state(code: "07") { detection(period: $period) { events } detention { heldNow } casework { unprocessed } returns(period: $period) { total } }
+  publishedFigures(first: 1) { totalCount }
 }`
-/** Whoever reads a record of each service, in a list. The audit tells it from a person who asks (services/AUDIT.md), in the language of its readers. */
+/** A program that may read figures. */
 const ASKER: Actor = {
   sub: 'vigia-warm-up',
   kind: 'machine',
@@ -34,7 +33,7 @@ export async function askOnce(gateway: Gateway, schema: GraphQLSchema): Promise<
     await gateway.execute(admitted, {
       actor: ASKER,
       requestId: randomUUID(),
-      reason: 'Empieza el programa: nadie recibe la respuesta.',
+      reason: null,
       deadline,
     })
   } catch (error) {
