@@ -1,5 +1,6 @@
 /** A service as an HTTP server of its own: the graph behind the gateway's envelope, health, orderly stop. */
-import { createServer, type Server } from 'node:http'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer, type ApolloServerPlugin, type GraphQLResponse, HeaderMap } from '@apollo/server'
 import {
@@ -60,8 +61,9 @@ export async function serve({ service, keys, port, host }: Serving): Promise<{ p
   const context = async ({ req }: { req: Vouched }) => envelopeOf(req)
   app.use('/graphql', expressMiddleware(apollo, { context }))
   app.use(answerFault)
-  const server = createServer(app)
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
+  // By Express: a file that imports node:http loads all that hangs on it (fetch, WebSocket), and a service asks nobody by those.
+  const server = app.listen(port, host)
+  await once(server, 'listening')
   const stop = async () => {
     await closeInOrder(server)
     await stopBackground()

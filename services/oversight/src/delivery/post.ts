@@ -2,8 +2,7 @@
  * Sends one message to a receiver and reads the little that it says: only addresses that were judged are dialled, redirects are not
  * followed, and neither a slow answer nor an endless one nor one in another protocol holds anybody (security.md 10, rows 46 and 47).
  */
-import http from 'node:http'
-import https from 'node:https'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 import { Refusal } from '@vigia/kit/errors'
 import { addressesOf, checkUrl, type Outgoing } from './outgoing-address.ts'
@@ -32,7 +31,7 @@ export interface Sent {
   retryAfter: string | undefined
   /** At most what a receipt or a challenge needs. */
   body: string
-  headers: http.IncomingHttpHeaders
+  headers: IncomingHttpHeaders
 }
 
 export interface Limits {
@@ -62,7 +61,7 @@ export async function post(to: string, message: Message, outgoing: Outgoing, lim
 }
 
 /** A connection of its own each time: a kept one would skip the judgement of the address. */
-function exchange(
+async function exchange(
   url: URL,
   addresses: readonly string[],
   { headers, body }: Message,
@@ -70,7 +69,9 @@ function exchange(
 ): Promise<Sent> {
   const { promise, resolve, reject } = Promise.withResolvers<Sent>()
   const dialled = addresses.map((address) => ({ address, family: isIP(address) }))
-  const request = (url.protocol === 'https:' ? https : http).request(url, {
+  // Loaded with the first message: node:http brings along much of which a start needs nothing.
+  const { request: begin } = await (url.protocol === 'https:' ? import('node:https') : import('node:http'))
+  const request = begin(url, {
     method: 'POST',
     agent: false,
     headers: { ...headers, 'content-length': Buffer.byteLength(body), connection: 'close' },
@@ -101,7 +102,7 @@ function exchange(
   return promise
 }
 
-async function readUpTo(response: http.IncomingMessage, most: number): Promise<string> {
+async function readUpTo(response: IncomingMessage, most: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of response as AsyncIterable<Buffer>) {
