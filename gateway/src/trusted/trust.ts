@@ -26,12 +26,18 @@ export interface TrustParts {
 }
 
 export function trustIn({ documents, isClosed }: TrustParts): Trust {
-  const texts = new Map(documents.map((text) => [documentIdOf(parse(text)), text]))
+  let byId: ReadonlyMap<string, string> | undefined
+  const texts = () => {
+    byId ??= new Map(documents.map((text) => [documentIdOf(parse(text)), text]))
+    return byId
+  }
+  // Where any document is answered they wait for the first that is asked by its id: to read them all takes as long as a question.
+  if (isClosed) texts()
   const ids = new WeakMap<DocumentNode, string>()
   const isKept = (document: DocumentNode) => {
     const id = ids.get(document) ?? documentIdOf(document)
     ids.set(document, id)
-    return texts.has(id)
+    return texts().has(id)
   }
   const allows: Trust['allows'] = (document, { role }) => {
     const acts: readonly string[] = MATRIX[role].writes
@@ -39,7 +45,7 @@ export function trustIn({ documents, isClosed }: TrustParts): Trust {
   }
   return {
     textOf(id) {
-      const text = texts.get(id.startsWith('sha256:') ? id : `sha256:${id}`)
+      const text = texts().get(id.startsWith('sha256:') ? id : `sha256:${id}`)
       if (text === undefined) throw new Refused(400, 'DOCUMENT_NOT_TRUSTED', 'No document is kept under this id.')
       return text
     },
