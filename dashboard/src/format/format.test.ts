@@ -1,5 +1,5 @@
 import i18next from 'i18next'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { es } from '../words/es/es.ts'
 import { type Format, formatIn, within } from './format.ts'
 
@@ -70,6 +70,17 @@ describe('spans and instants', () => {
     expect(inSpanish.sinceDate('2026-01-01T03:00:00Z', '2026-11-25T16:42:00Z')).toMatch(/^31 dic\.? 2025$/)
     expect(inSpanish.sinceDay('2025-05-04', '2026-11-25T16:42:00Z')).toMatch(/^4 may\.? 2025$/)
   })
+})
+
+test('given a page of a thousand cells, the forms of dates and numbers are made once for all of them', () => {
+  const made = [vi.spyOn(Intl, 'DateTimeFormat'), vi.spyOn(Intl, 'NumberFormat'), vi.spyOn(Intl, 'ListFormat')]
+  const { sinceDate, count } = formatIn('es', i18next.t)
+  sinceDate('2025-05-04T16:00:00Z', '2026-11-25T16:42:00Z')
+  const times = made.map(({ mock }) => mock.calls.length)
+  vi.restoreAllMocks()
+
+  expect(count(8239)).toBe('8,239')
+  expect(times).toEqual([0, 0, 0])
 })
 
 test('within a sentence a name begins small, and an acronym stays', () => {

@@ -20,14 +20,28 @@ const BESIDE_CELL = '≥5'
 export type Format = ReturnType<typeof formatIn>
 
 export function formatIn(language: Language, t: Words) {
+  const { integers, ...written } = writtenIn(language)
+  return { ...written, span: spanIn(integers, t) }
+}
+
+const known = new Map<Language, ReturnType<typeof writingIn>>()
+
+/** Made once in a language: the browser takes longer to make a form of dates than to write a hundred of them, and every cell of a page asks for all. */
+function writtenIn(language: Language) {
+  const written = known.get(language) ?? writingIn(language)
+  known.set(language, written)
+  return written
+}
+
+function writingIn(language: Language) {
   const locale = language === 'en' ? ENGLISH : 'es-MX'
   const integers = new Intl.NumberFormat(language === 'en' ? 'en' : locale, { maximumFractionDigits: 0 })
   const lists = new Intl.ListFormat(locale)
   return {
     ...numbersIn(integers, language),
     ...datesIn(locale),
-    span: spanIn(integers, t),
     list: (words: readonly string[]) => lists.format(words),
+    integers,
   }
 }
 
@@ -81,8 +95,8 @@ function datesIn(locale: string) {
     shortDay: day(short),
     dayAndMonth: day({ day: '2-digit', month: '2-digit' }),
     date: instant(long),
-    sinceDate: (at: Instant, now: Instant) => sinceIn(locale, ZONE, at, now),
-    sinceDay: (at: Day, now: string) => sinceIn(locale, 'UTC', at, now),
+    sinceDate: sinceIn<Instant, Instant>(instant),
+    sinceDay: sinceIn<Day, string>(day),
     shortDate: instant(short),
     time: (at: Instant | Date) => (locale === ENGLISH ? time(at) : `${time(at)}${NBSP}h`),
     /** What is known by its day alone stands at the first instant of it: its hour is none that anybody told. */
@@ -103,11 +117,13 @@ function shapeIn<Time extends string | Date>(locale: string, options: Intl.DateT
 }
 
 /** A month is always short: of two such dates beside one another one may need a year. None where it is the one of `now`. */
-function sinceIn(locale: string, timeZone: string, at: string, now: string) {
-  const year = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone })
-  const isSameYear = year.format(new Date(at)) === year.format(new Date(now))
-  const shape = { day: 'numeric', month: 'short', timeZone } as const
-  return new Intl.DateTimeFormat(locale, isSameYear ? shape : { ...shape, year: 'numeric' }).format(new Date(at))
+function sinceIn<Time extends string, Now extends string>(
+  written: (options: Intl.DateTimeFormatOptions) => (at: Time | Now) => string,
+) {
+  const year = written({ year: 'numeric' })
+  const ofThisYear = written({ day: 'numeric', month: 'short' })
+  const ofAnother = written({ day: 'numeric', month: 'short', year: 'numeric' })
+  return (at: Time, now: Now) => (year(at) === year(now) ? ofThisYear(at) : ofAnother(at))
 }
 
 /** Under an hour is not none; "71 h" under four days, since the limits are in hours; "5 días" from there on. */
