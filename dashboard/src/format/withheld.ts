@@ -13,7 +13,12 @@ export interface Sum {
 /** So many numbers at least have to be possible: with more, whole rows of a country were withheld for a few cells. A default of Vigía. */
 const IN_DOUBT = 2
 
-type Range = readonly [least: number, most: number]
+/** Of each cell, by its place, how many it is at least and at most, to whoever knows all that is told. */
+interface Known {
+  readonly least: number[]
+  readonly most: number[]
+}
+
 interface Table {
   readonly counts: readonly number[]
   readonly sums: readonly Sum[]
@@ -29,7 +34,7 @@ export function withheldBeside(table: Table, already: ReadonlySet<number> = new 
   const beside = new Set(already)
   const cheapest = (a: number, b: number) => costs(a) - costs(b) || (counts[a] ?? 0) - (counts[b] ?? 0)
   const small = counts.flatMap((count, place) => (isSmall(count) ? [place] : []))
-  const inDoubt = () => small.map((place) => valuesOf(place, table, beside))
+  const inDoubt = () => valuesOf(small, table, beside)
   for (let doubt = inDoubt(); doubt.some((values) => values < IN_DOUBT); doubt = inDoubt()) {
     const told = small.filter((_place, at) => (doubt[at] ?? 0) < IN_DOUBT)
     const next = [...nextTo(told, table, beside).toSorted(cheapest), ...nextTo([...beside], table, beside)].at(0)
@@ -41,7 +46,7 @@ export function withheldBeside(table: Table, already: ReadonlySet<number> = new 
   for (const place of [...beside].toSorted(cheapest).toReversed()) {
     if (already.has(place)) continue
     beside.delete(place)
-    if (inDoubt().some((values, at) => values < Math.min(IN_DOUBT, left[at] ?? 0))) beside.add(place)
+    if (inDoubt().some((values, at) => values < (left[at] ?? 0))) beside.add(place)
   }
   return beside
 }
@@ -64,8 +69,8 @@ export function withheldParts(parts: readonly number[]): ReadonlySet<number> {
 /** Whether they tell, with all that is withheld of them, how many one of 1 to 4 is: eight in two parts of a few are four and four. */
 export function doPartsTell(parts: readonly number[]): boolean {
   const table = tableOf(parts)
-  const beside = withheldParts(parts)
-  return parts.some((part, place) => isSmall(part) && valuesOf(place, table, beside) < IN_DOUBT)
+  const small = [...parts.keys()].filter((place) => isSmall(parts[place] ?? 0))
+  return valuesOf(small, table, withheldParts(parts)).some((values) => values < IN_DOUBT)
 }
 
 /** A total of a few is withheld itself. */
@@ -84,43 +89,55 @@ function nextTo(from: readonly number[], { counts, sums, costs }: Table, beside:
     .filter((place) => (counts[place] ?? 0) >= SMALLEST_SHOWN && !beside.has(place) && Number.isFinite(costs(place)))
 }
 
-/** How many numbers a cell of 1 to 4 can be to whoever knows all that is told. */
-function valuesOf(place: number, { counts, sums }: Table, beside: ReadonlySet<number>): number {
-  const written = counts.map((count, at): Range => {
-    if (isSmall(count)) return [1, SMALLEST_SHOWN - 1]
-    return beside.has(at) ? [SMALLEST_SHOWN, Number.POSITIVE_INFINITY] : [count, count]
+/** How many numbers each of these cells of 1 to 4 can be to whoever knows all that is told: as many as are asked for, where there are more. */
+function valuesOf(places: readonly number[], { counts, sums }: Table, beside: ReadonlySet<number>): number[] {
+  const least = counts.map((count, at) => (isSmall(count) ? 1 : beside.has(at) ? SMALLEST_SHOWN : count))
+  const most = counts.map((count, at) =>
+    isSmall(count) ? SMALLEST_SHOWN - 1 : beside.has(at) ? Number.POSITIVE_INFINITY : count,
+  )
+  return places.map((place) => {
+    let possible = 0
+    for (let value = 1; value < SMALLEST_SHOWN && possible < IN_DOUBT; value += 1)
+      if (isPossible({ least: least.with(place, value), most: most.with(place, value) }, sums)) possible += 1
+    return possible
   })
-  return [1, 2, 3, 4].filter((value) => isPossible(written.with(place, [value, value]), sums)).length
 }
 
 /** Narrowed by each sum until none narrows any more: a range that is left empty was impossible. */
-function isPossible(ranges: Range[], sums: readonly Sum[]): boolean {
+function isPossible(known: Known, sums: readonly Sum[]): boolean {
   for (let isNarrower = true; isNarrower; ) {
     isNarrower = false
-    for (const sum of sums) isNarrower = narrow(ranges, sum) || isNarrower
-    if (ranges.some(([least, most]) => least > most)) return false
+    for (const sum of sums) isNarrower = narrow(known, sum) || isNarrower
+    if (known.least.some((least, place) => least > (known.most[place] ?? 0))) return false
   }
   return true
 }
 
-/** Gives whether any cell of the sum is known better than before. */
-function narrow(ranges: Range[], { total, parts }: Sum): boolean {
-  const known = parts.map((part): Range => ranges[part] ?? [0, 0])
-  const least = known.reduce((sum, [fewest]) => sum + fewest, 0)
-  const bounded = known.reduce((sum, [, most]) => sum + (Number.isFinite(most) ? most : 0), 0)
-  const endless = known.filter(([, most]) => !Number.isFinite(most)).length
-  const whole = ranges[total] ?? [0, 0]
-  const kept = known.map(([fewest, most], at) => {
-    const isEndless = !Number.isFinite(most)
-    const mostBeside = endless > Number(isEndless) ? Number.POSITIVE_INFINITY : bounded - (isEndless ? 0 : most)
-    return keep(ranges, parts[at] ?? 0, [fewest, most], [whole[0] - mostBeside, whole[1] - (least - fewest)])
-  })
-  const sum: Range = [least, endless > 0 ? Number.POSITIVE_INFINITY : bounded]
-  return [...kept, keep(ranges, total, whole, sum)].some(Boolean)
+/** Gives whether any cell of the sum is known better than before. Tables have hundreds of sums, and this is asked of each again and again. */
+function narrow(known: Known, { total, parts }: Sum): boolean {
+  let [fewest, bounded, endless] = [0, 0, 0]
+  for (const part of parts) {
+    const most = known.most[part] ?? 0
+    fewest += known.least[part] ?? 0
+    if (Number.isFinite(most)) bounded += most
+    else endless += 1
+  }
+  const [least, most] = [known.least[total] ?? 0, known.most[total] ?? 0]
+  let isNarrower = false
+  for (const part of parts) {
+    const own = known.most[part] ?? 0
+    const isEndless = !Number.isFinite(own)
+    const mostBeside = endless > Number(isEndless) ? Number.POSITIVE_INFINITY : bounded - (isEndless ? 0 : own)
+    const from = least - mostBeside
+    const to = most - (fewest - (known.least[part] ?? 0))
+    if (keep(known, part, from, to)) isNarrower = true
+  }
+  return keep(known, total, fewest, endless > 0 ? Number.POSITIVE_INFINITY : bounded) || isNarrower
 }
 
-function keep(ranges: Range[], place: number, [from, to]: Range, [least, most]: Range): boolean {
-  const narrowed: Range = [Math.max(from, least), Math.min(to, most)]
-  ranges[place] = narrowed
-  return narrowed[0] > from || narrowed[1] < to
+function keep({ least, most }: Known, place: number, from: number, to: number): boolean {
+  const isNarrower = from > (least[place] ?? 0) || to < (most[place] ?? 0)
+  if (from > (least[place] ?? 0)) least[place] = from
+  if (to < (most[place] ?? 0)) most[place] = to
+  return isNarrower
 }
