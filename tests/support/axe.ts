@@ -7,9 +7,14 @@ import type { Page } from 'playwright-core'
 const { source }: { source: string } = createRequire(import.meta.resolve('@axe-core/playwright'))('axe-core')
 const IS_THERE = 'null'
 
-/** A colour that is written alike is the same one: axe reads each anew with a library of colour spaces, of all that it does the dearest. */
-function readColoursOnce(): void {
-  const { prototype } = (window as unknown as { axe: WithColours }).axe.commons.color.Color
+/**
+ * A colour that is written alike is the same one: axe reads each anew with a library of colour spaces, of all that it does the dearest. Of
+ * what it finds its place is told: it would copy out the words of all that it looks at.
+ */
+function lookOnce(): void {
+  const { axe } = window as unknown as { axe: WithColours }
+  axe.configure({ noHtml: true })
+  const { prototype } = axe.commons.color.Color
   const read = prototype.parseString
   const known = new Map<string, Colour>()
   prototype.parseString = function (text) {
@@ -28,6 +33,7 @@ interface Colour {
 
 /** Its colours, which stand in its types as anything. */
 interface WithColours {
+  configure: (asked: { noHtml: boolean }) => void
   commons: { color: { Color: { prototype: Colour & { parseString: (this: Colour, text: string) => Colour } } } }
 }
 
@@ -80,7 +86,7 @@ export async function violationsOn(page: Page, rules?: string[]): Promise<string
   const only = rules && { runOnly: { type: 'rule' as const, values: rules } }
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(source)
-    await page.evaluate(readColoursOnce)
+    await page.evaluate(lookOnce)
   }
   // The pages have no frames, for which axe would gather every result and send it out and in again: a quarter of the time.
   const axe = new AxeBuilder({ page, axeSource: IS_THERE }).setLegacyMode()
