@@ -1,10 +1,10 @@
 /** Signing in as a person does: from the page that was asked for to that page, out again, and turned out while looking. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violationsOn } from '../support/axe.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, openPageOfFile } from '../support/browser.ts'
 import { aDetection } from '../support/builders/inm.ts'
-import { LOADED_IN, LOOKS, wrongInLooks } from '../support/dashboard.ts'
+import { LOADED_IN, LOOKS, openAs, wrongInLooks } from '../support/dashboard.ts'
 import { eventually } from '../support/eventually.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -37,35 +37,40 @@ async function enter(page: Page, account: string, asked = ASKED): Promise<void> 
 
 const addressOf = (page: Page) => page.url().slice(world.url.length)
 
-test('given a signed-out reader, the way in stands in the place of the page, and leads back to it', async () => {
-  const { page, errors } = await openPage(browser)
-  await page.goto(world.url + ASKED)
-  expect(await page.locator('.sign-in').innerText()).toContain('edad=12-17')
-  expect(await page.locator('.masthead').innerText()).toMatch(/datos sintéticos/i)
-  expect(await page.locator('.figure-value').count()).toBe(0)
-
-  await enter(page, 'secretaria-chiapas')
-
-  expect(addressOf(page)).toBe(ASKED)
-  await page.locator('.figure-value').first().waitFor()
-  expect(await page.locator('.who').innerText()).toMatch(/Secretaría ejecutiva estatal · Chiapas\s+Salir/)
-  expect(errors).toEqual([])
-})
-
-test('its cookie is sent to this host alone, read by no script, and nothing else is kept by the page', async () => {
-  const { page } = await openPage(browser)
-  await enter(page, 'cndh')
-
-  const cookies = await page.context().cookies(world.url)
-  expect(cookies.find(({ name }) => name === '__Host-vigia')).toMatchObject({
-    httpOnly: true,
-    secure: true,
-    sameSite: 'Lax',
-    path: '/',
+describe('given a signed-out reader', () => {
+  let page: Page
+  let errors: string[]
+  beforeAll(async () => {
+    ;({ page, errors } = await openPageOfFile(browser))
   })
-  expect(await page.evaluate(() => document.cookie)).toBe('')
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
-  expect(kept).not.toMatch(/eyJ|vigia_|token/)
+  afterAll(() => page.context().close())
+
+  test('the way in stands in the place of the page, and leads back to it', async () => {
+    await page.goto(world.url + ASKED)
+    expect(await page.locator('.sign-in').innerText()).toContain('edad=12-17')
+    expect(await page.locator('.masthead').innerText()).toMatch(/datos sintéticos/i)
+    expect(await page.locator('.figure-value').count()).toBe(0)
+
+    await enter(page, 'secretaria-chiapas')
+
+    expect(addressOf(page)).toBe(ASKED)
+    await page.locator('.figure-value').first().waitFor()
+    expect(await page.locator('.who').innerText()).toMatch(/Secretaría ejecutiva estatal · Chiapas\s+Salir/)
+    expect(errors).toEqual([])
+  })
+
+  test('his cookie is sent to this host alone, read by no script, and nothing else is kept by the page', async () => {
+    const cookies = await page.context().cookies(world.url)
+    expect(cookies.find(({ name }) => name === '__Host-vigia')).toMatchObject({
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Lax',
+      path: '/',
+    })
+    expect(await page.evaluate(() => document.cookie)).toBe('')
+    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+    expect(kept).not.toMatch(/eyJ|vigia_|token/)
+  })
 })
 
 test('given a secretary of one state who asked for nothing else, he begins in his state', async () => {
@@ -87,25 +92,47 @@ test('given a browser that keeps no Secure cookie of http, as WebKit, the page s
   expect(await violationsOn(page)).toEqual([])
 })
 
-test('given a role without the board, the page says so and shows no figure; an officer of INM asks his gates there', async () => {
-  const { page } = await openPage(browser)
-  await enter(page, 'inm-chiapas')
-  await page.getByLabel('Número de acta').fill('INM/07/2026/0000001')
-  await page.getByRole('button', { name: 'Consultar' }).click()
-  await page.getByText('No permitido', { exact: true }).first().waitFor()
+describe('given an officer of INM', () => {
+  let page: Page
+  let errors: string[]
+  beforeAll(async () => {
+    ;({ page, errors } = await openPageOfFile(browser, { viewport: { width: 1440, height: 900 } }))
+    await openAs(page, world, { account: 'inm-chiapas', path: ASKED })
+  })
+  afterAll(() => page.context().close())
 
-  expect(await page.getByText('No permitido', { exact: true }).count()).toBe(2)
-  expect(await page.locator('.masthead').innerText()).toMatch(/INM · Chiapas/)
-  expect(await violationsOn(page)).toEqual([])
+  test('the page says that he has no board and shows no figure; he asks his gates there', async () => {
+    await page.getByLabel('Número de acta').fill('INM/07/2026/0000001')
+    await page.getByRole('button', { name: 'Consultar' }).click()
+    await page.getByText('No permitido', { exact: true }).first().waitFor()
 
-  expect(await page.locator('main').innerText()).toContain('Su cargo no consulta este tablero')
-  expect(await page.title()).toBe('Su cargo no consulta este tablero · Vigía')
-  expect(await page.locator('.figure-value').count()).toBe(0)
+    expect(await page.getByText('No permitido', { exact: true }).count()).toBe(2)
+    expect(await page.locator('.masthead').innerText()).toMatch(/INM · Chiapas/)
+    expect(await violationsOn(page)).toEqual([])
+
+    expect(await page.locator('main').innerText()).toContain('Su cargo no consulta este tablero')
+    expect(await page.title()).toBe('Su cargo no consulta este tablero · Vigía')
+    expect(await page.locator('.figure-value').count()).toBe(0)
+  })
+
+  test('the explorer opens with what he may read, and asks for nothing else', async () => {
+    await page.locator('main a[href="/graphql"]').click()
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 })
+
+    const tabs = (await page.locator('[role=tab], .graphiql-tab').allInnerTexts()).join(' ')
+    expect(tabs).toMatch(/OwnReceipts/)
+    expect(tabs).toMatch(/Gates/)
+    expect(tabs).not.toMatch(/Oversight|OneChild/)
+    expect(errors).toEqual([])
+    expect(
+      await world.database.query("select from audit.entry where act = 'REFUSED' and role = 'inm-officer'"),
+    ).toEqual([])
+  })
 })
 
 test('given an office of one state that looks at the country, it sees its own state, and is told what is outside its scope', async () => {
   const { page, errors } = await openPage(browser)
-  await enter(page, 'secretaria-chiapas', '/panorama')
+  await openAs(page, world, { account: 'secretaria-chiapas', path: '/panorama' })
   await page.locator('.state-table tbody tr').first().waitFor()
   const figures = page.locator('.figures .figure-value')
   await figures.first().waitFor()
@@ -131,22 +158,6 @@ test('given an office of one state that looks at the country, it sees its own st
   expect(errors).toEqual([])
 })
 
-test('given an officer of INM, the explorer opens with what he may read, and asks for nothing else', async () => {
-  const { page, errors } = await openPage(browser, { viewport: { width: 1440, height: 900 } })
-  await enter(page, 'inm-chiapas')
-  await page.locator('main a[href="/graphql"]').click()
-  await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: 60_000 })
-
-  const tabs = (await page.locator('[role=tab], .graphiql-tab').allInnerTexts()).join(' ')
-  expect(tabs).toMatch(/OwnReceipts/)
-  expect(tabs).toMatch(/Gates/)
-  expect(tabs).not.toMatch(/Oversight|OneChild/)
-  expect(errors).toEqual([])
-  expect(await world.database.query("select from audit.entry where act = 'REFUSED' and role = 'inm-officer'")).toEqual(
-    [],
-  )
-})
-
 test('given a sign-out, no figure stays, not even when the page is loaded again', async () => {
   const { page } = await openPage(browser)
   await enter(page, 'secretaria-federal')
@@ -163,7 +174,7 @@ test('given a sign-out, no figure stays, not even when the page is loaded again'
 
 test('given a reader who is turned out while looking, the page says so, keeps its address and leads back', async () => {
   const { page } = await openPage(browser)
-  await enter(page, 'ppnna-chiapas')
+  await openAs(page, world, { account: 'ppnna-chiapas', path: ASKED })
   await page.locator('.figure-value').first().waitFor()
 
   await world.database.query(
@@ -179,34 +190,9 @@ test('given a reader who is turned out while looking, the page says so, keeps it
   expect(addressOf(page)).toBe(ASKED)
 })
 
-test('given the session ends while somebody writes, the same person finds it in the same form, and the tab kept nobody’s words', async () => {
-  const { page } = await openPage(browser)
-  const part = page.getByRole('region', { name: 'Días en que se suspenden labores' })
-  const open = () => part.getByRole('button', { name: 'Anotar' }).click()
-  const written = page.getByRole('dialog').getByLabel(/Qué acuerdo es/)
-  const chosen = page.getByRole('dialog').locator('[name=authority]')
-  await enter(page, 'secretaria-federal', '/sistema')
-  await open()
-  await written.fill('Acuerdo del Diario Oficial')
-  await chosen.selectOption('COMAR')
-
-  await world.database.query(
-    `update sessions.subject set epoch = epoch + 1, revoked_at = now() where sub = 'secretaria-federal'`,
-  )
-  await page.getByText('Lo que escribía se guardó en esta pestaña').waitFor()
-  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }))
-  expect(kept).toMatch(/^(?!.*(Diario|COMAR)).*sealed/)
-  await page.locator('.sign-in-enter').click()
-  await page.locator('[name=account][value=secretaria-federal]').click()
-  await open()
-  await expect.poll(() => written.inputValue()).toBe('Acuerdo del Diario Oficial')
-  await expect.poll(() => chosen.inputValue()).toBe('COMAR')
-  expect(await page.evaluate(() => sessionStorage.getItem('vigia-draft'))).toBeNull()
-})
-
 test('a personal token is made, shown once and revoked on the page of the account', async () => {
   const { page } = await openPage(browser)
-  await enter(page, 'secretaria-federal')
+  await openAs(page, world, { account: 'secretaria-federal', path: ASKED })
   await page.locator('.who a').click()
 
   await page.locator('.tokens [name=name]').fill('Hoja de cálculo')

@@ -1,10 +1,10 @@
-/** One browser and two people, one after the other or each in a tab: whoever signs in is who he chose, and no page goes on in another's name. */
+/** One browser and two people, one after the other or each in a tab: whoever signs in is who he chose, no page goes on in another's name, and who comes back finds his words. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { openBrowser, openPage } from '../support/browser.ts'
 import { aDetection } from '../support/builders/inm.ts'
-import { signInPage } from '../support/dashboard.ts'
+import { openAs, signInPage } from '../support/dashboard.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -44,7 +44,7 @@ test('given one who has left, or has not, the next one at the same browser is le
 
 test('given somebody else signs in by another tab, what was being written is sent in nobody’s name but its own', async () => {
   const { page } = await openPage(browser)
-  await enter(page, 'secretaria-federal', '/sistema')
+  await openAs(page, world, { account: 'secretaria-federal', path: '/sistema' })
   const part = page.getByRole('region', { name: 'Días en que se suspenden labores' })
   await part.getByRole('button', { name: 'Anotar' }).click()
   await page
@@ -61,9 +61,34 @@ test('given somebody else signs in by another tab, what was being written is sen
   expect(await whoIsOn(other)).toContain('Comisión Nacional de los Derechos Humanos')
 })
 
+test('given the session ends while somebody writes, the same person finds it in the same form, and the tab kept nobody’s words', async () => {
+  const { page } = await openPage(browser)
+  const part = page.getByRole('region', { name: 'Días en que se suspenden labores' })
+  const open = () => part.getByRole('button', { name: 'Anotar' }).click()
+  const written = page.getByRole('dialog').getByLabel(/Qué acuerdo es/)
+  const chosen = page.getByRole('dialog').locator('[name=authority]')
+  await openAs(page, world, { account: 'secretaria-federal', path: '/sistema' })
+  await open()
+  await written.fill('Acuerdo del Diario Oficial')
+  await chosen.selectOption('COMAR')
+
+  await world.database.query(
+    `update sessions.subject set epoch = epoch + 1, revoked_at = now() where sub = 'secretaria-federal'`,
+  )
+  await page.getByText('Lo que escribía se guardó en esta pestaña').waitFor()
+  const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage }))
+  expect(kept).toMatch(/^(?!.*(Diario|COMAR)).*sealed/)
+  await page.locator('.sign-in-enter').click()
+  await page.locator('[name=account][value=secretaria-federal]').click()
+  await open()
+  await expect.poll(() => written.inputValue()).toBe('Acuerdo del Diario Oficial')
+  await expect.poll(() => chosen.inputValue()).toBe('COMAR')
+  expect(await page.evaluate(() => sessionStorage.getItem('vigia-draft'))).toBeNull()
+})
+
 test('given the same person signs in again by another tab, the first goes on', async () => {
   const { page, errors } = await openPage(browser)
-  await enter(page, 'secretaria-federal', '/cuenta')
+  await openAs(page, world, { account: 'secretaria-federal', path: '/cuenta' })
   const other = await page.context().newPage()
 
   await enter(other, 'secretaria-federal', '/panorama')

@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { violationsOn } from './axe.ts'
 import { openPage, type WatchedPage } from './browser.ts'
+import { signInAt } from './signed-in.ts'
 import type { World } from './world.ts'
 
 export const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
@@ -56,6 +57,18 @@ export async function signInPage(page: Page, { url, cookie }: Pick<World, 'url' 
   const session = { name: '__Host-vigia', value: cookie, httpOnly: true, secure: true, sameSite: 'Lax' } as const
   // The browser takes a Secure cookie from loopback over http, but lets a test set it for https alone.
   await page.context().addCookies([{ ...session, url: url.replace('http:', 'https:') }])
+}
+
+/** As one of the accounts that come with Vigía, let in before the page is opened, where a test is not about how. */
+export async function openAs(
+  page: Page,
+  { url }: Pick<World, 'url'>,
+  { account, path }: { account: string; path: string },
+): Promise<void> {
+  const { cookie = '' } = await signInAt(url, account)
+  await signInPage(page, { url, cookie: cookie.replace('__Host-vigia=', '') })
+  await page.goto(url + path)
+  await page.locator('.who').waitFor()
 }
 
 /** Nothing is loading any more, and the letters are there. */
