@@ -1,14 +1,11 @@
 /** What a page says of itself: that its data are made up, old or not live, that nobody answers, that there is no such page. */
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { violationsOn } from '../support/axe.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
-import { loaded, openDashboard, overflowOf, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { openBrowser, openPage, openPageOfFile } from '../support/browser.ts'
+import { loaded, openDashboard, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
-/** A sheet of Letter between margins of 14 mm. */
-const LETTER = { width: 710, height: 960 }
 const BETWEEN_LOOKS_IN_MS = 15_000
 const NO_ANSWER_AFTER_IN_MS = 5_000
 const TWO_DAYS_IN_MS = 2 * 24 * 3_600_000
@@ -74,19 +71,6 @@ test('given the data are two days old, masthead and figures say so before they s
   expect(await wrongInFurthestLooks(page)).toEqual([])
 })
 
-test('given an office is behind, map, table and figures say which one, and until when its data go', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/panorama' })
-  await loaded(page, '.late-states')
-  const until = /PPNNA, dato hasta \d+ \p{L}+/u
-
-  expect(await page.locator('.late-states').innerText()).toMatch(until)
-  expect(await page.locator('.state-table .late').first().innerText()).toMatch(until)
-  const waiting = page.locator('section.figure').filter({ has: page.locator('#figure-unprocessed') })
-  expect(await waiting.innerText()).toMatch(/PPNNA, dato hasta: \d+ \p{L}+ en \p{Lu}/u)
-  const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
-  expect(await held.innerText()).not.toMatch(/dato hasta/)
-})
-
 test('given nobody answers for the figures, each says so, and none is 0', async () => {
   const { page } = await openPage(browser)
   await page.route('**/graphql', async (route) => {
@@ -103,78 +87,96 @@ test('given nobody answers for the figures, each says so, and none is 0', async 
   expect(await wrongInFurthestLooks(page)).toEqual([])
 })
 
-test('a definition stands open over the page without a fault', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/panorama' })
-  await loaded(page, '.state-map')
-  await page
-    .getByRole('button', { name: /^Cómo se cuenta: Retenidos/ })
-    .first()
-    .click()
-  await page.locator('.definition:popover-open dd').first().waitFor()
+describe('a page that was opened once', () => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await openDashboard(browser, world, { path: '/panorama', open: openPageOfFile }))
+    await loaded(page, '.state-map')
+  })
+  afterAll(() => page.context().close())
 
-  expect(await wrongInFurthestLooks(page)).toEqual([])
-  expect(await page.locator('.definition:popover-open').count()).toBe(1)
-})
+  test('given an office is behind, map, table and figures say which one, and until when its data go', async () => {
+    await page.locator('.late-states').waitFor()
+    const until = /PPNNA, dato hasta \d+ \p{L}+/u
 
-test.each([
-  ['a screen', 1440, 900],
-  ['a telephone held sideways', 740, 360],
-  ['a screen magnified four times', 320, 256],
-])('a definition stands within %s, with the button that closes it', async (_, width, height) => {
-  const { page } = await openDashboard(browser, world, { path: '/panorama', look: { viewport: { width, height } } })
-  await loaded(page, '.state-map')
-  const fits = { top: true, left: true, bottom: true, right: true }
-  for (const name of [/^Cómo se cuenta: Hasta/, /^Cómo se cuenta: Retenidos/]) {
-    const button = page.getByRole('button', { name }).first()
-    await button.evaluate((each) => each.scrollIntoView({ block: 'center' }))
-    await button.press('Enter')
+    expect(await page.locator('.late-states').innerText()).toMatch(until)
+    expect(await page.locator('.state-table .late').first().innerText()).toMatch(until)
+    const waiting = page.locator('section.figure').filter({ has: page.locator('#figure-unprocessed') })
+    expect(await waiting.innerText()).toMatch(/PPNNA, dato hasta: \d+ \p{L}+ en \p{Lu}/u)
+    const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+    expect(await held.innerText()).not.toMatch(/dato hasta/)
+  })
+
+  test('a definition stands open over the page without a fault', async () => {
+    await page
+      .getByRole('button', { name: /^Cómo se cuenta: Retenidos/ })
+      .first()
+      .click()
     await page.locator('.definition:popover-open dd').first().waitFor()
-    await page.keyboard.press('Tab')
 
-    await expect.poll(() => fitOf(page, '.definition:popover-open')).toEqual(fits)
-    await expect.poll(() => fitOf(page, '.definition:popover-open :focus')).toEqual(fits)
+    expect(await wrongInFurthestLooks(page)).toEqual([])
+    expect(await page.locator('.definition:popover-open').count()).toBe(1)
     await page.keyboard.press('Escape')
-  }
-})
+  })
 
-test('on a telephone a definition is high enough to read wherever its button stands, and stays so as the page moves', async () => {
-  const look = { viewport: { width: 360, height: 800 } }
-  const { page } = await openDashboard(browser, world, { path: '/panorama', look })
-  await loaded(page, '.state-map')
-  const open = page.locator('.definition:popover-open')
-  const isRead = async () => {
-    const { height, scrollHeight } = await open.evaluate(({ clientHeight, scrollHeight }) => ({
-      height: clientHeight,
-      scrollHeight,
-    }))
-    return height >= Math.min(scrollHeight, 300)
-  }
-  for (const name of [/^Cómo se cuenta: Retenidos/, /^Cómo se cuenta: Retornos/]) {
-    const button = page.getByRole('button', { name }).first()
-    await button.evaluate((each) => each.scrollIntoView({ block: 'end' }))
-    await button.click()
+  test.each([
+    ['a screen', 1440, 900],
+    ['a telephone held sideways', 740, 360],
+    ['a screen magnified four times', 320, 256],
+  ])('a definition stands within %s, with the button that closes it', async (_, width, height) => {
+    await page.setViewportSize({ width, height })
+    const fits = { top: true, left: true, bottom: true, right: true }
+    for (const name of [/^Cómo se cuenta: Hasta/, /^Cómo se cuenta: Retenidos/]) {
+      const button = page.getByRole('button', { name }).first()
+      await button.evaluate((each) => each.scrollIntoView({ block: 'center' }))
+      await button.press('Enter')
+      await page.locator('.definition:popover-open dd').first().waitFor()
+      await page.keyboard.press('Tab')
+
+      await expect.poll(() => fitOf(page, '.definition:popover-open')).toEqual(fits)
+      await expect.poll(() => fitOf(page, '.definition:popover-open :focus')).toEqual(fits)
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  test('on a telephone a definition is high enough to read wherever its button stands, and stays so as the page moves', async () => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    const open = page.locator('.definition:popover-open')
+    const isRead = async () => {
+      const { height, scrollHeight } = await open.evaluate(({ clientHeight, scrollHeight }) => ({
+        height: clientHeight,
+        scrollHeight,
+      }))
+      return height >= Math.min(scrollHeight, 300)
+    }
+    for (const name of [/^Cómo se cuenta: Retenidos/, /^Cómo se cuenta: Retornos/]) {
+      const button = page.getByRole('button', { name }).first()
+      await button.evaluate((each) => each.scrollIntoView({ block: 'end' }))
+      await button.click()
+      await open.locator('dd').first().waitFor()
+      await expect.poll(isRead).toBe(true)
+
+      await button.evaluate((each) => each.scrollIntoView({ block: 'start' }))
+      await expect.poll(isRead).toBe(true)
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  test('the box of an article is no higher than its words', async () => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.goto(`${world.url}/alertas`)
+    await loaded(page, '.alert-lines [data-line]')
+    await page
+      .getByRole('button', { name: /^Ver el texto de / })
+      .first()
+      .click()
+    const open = page.locator('.definition:popover-open')
     await open.locator('dd').first().waitFor()
-    await expect.poll(isRead).toBe(true)
+    const [box, close] = await Promise.all([open.boundingBox(), open.getByRole('button').boundingBox()])
 
-    await button.evaluate((each) => each.scrollIntoView({ block: 'start' }))
-    await expect.poll(isRead).toBe(true)
-    await page.keyboard.press('Escape')
-  }
-})
-
-test('the box of an article is no higher than its words', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/alertas' })
-  await loaded(page, '.alert-lines [data-line]')
-  await page
-    .getByRole('button', { name: /^Ver el texto de / })
-    .first()
-    .click()
-  const open = page.locator('.definition:popover-open')
-  await open.locator('dd').first().waitFor()
-  const [box, close] = await Promise.all([open.boundingBox(), open.getByRole('button').boundingBox()])
-
-  const below = (box?.y ?? 0) + (box?.height ?? 0) - ((close?.y ?? 0) + (close?.height ?? 0))
-  expect(below).toBeLessThan(45)
+    const below = (box?.y ?? 0) + (box?.height ?? 0) - ((close?.y ?? 0) + (close?.height ?? 0))
+    expect(below).toBeLessThan(45)
+  })
 })
 
 /** On which sides it stands within what is seen. */
@@ -186,12 +188,17 @@ function fitOf(page: Page, selector: string) {
 }
 
 describe('a page that is none', () => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await openPageOfFile(browser))
+    await signInPage(page, world)
+  })
+  afterAll(() => page.context().close())
+
   test.each([
     ['/estado/99', 'Ninguna entidad tiene la clave 99.'],
     ['/unknown', 'Esta página no existe.'],
   ])('%s says so, says that the data are synthetic, and leads back', async (path, words) => {
-    const { page } = await openPage(browser)
-    await signInPage(page, world)
     const answer = await page.goto(world.url + path)
     await page.getByRole('heading', { level: 1, name: words }).waitFor()
     await page.locator('.synthetic').waitFor()
@@ -200,41 +207,5 @@ describe('a page that is none', () => {
     expect(await wrongInFurthestLooks(page)).toEqual([])
     await page.getByRole('main').getByRole('link').click()
     await page.waitForURL('**/panorama')
-  })
-})
-
-describe('on paper', () => {
-  test.each(['/panorama', '/estado/07'])(
-    '%s is light, and still says that its data are synthetic, and of when',
-    async (path) => {
-      const { page } = await openDashboard(browser, world, { path, look: { colorScheme: 'dark' } })
-      await loaded(page, '.figure-value')
-      await page.setViewportSize(LETTER)
-      await page.emulateMedia({ media: 'print' })
-      await page.locator('[data-mantine-color-scheme=light]').waitFor()
-
-      expect(await page.locator('.synthetic').isVisible()).toBe(true)
-      expect(await page.getByRole('banner').innerText()).toMatch(/Datos al \d/)
-      expect(await page.getByRole('navigation').isVisible()).toBe(false)
-      expect(await violationsOn(page)).toEqual([])
-      expect(await overflowOf(page)).toBe(0)
-      // The bars have room beside their words, and the three figures stand in a row.
-      expect((await page.locator('.funnel-bar').first().boundingBox())?.width).toBeGreaterThan(200)
-      const tops = await page
-        .locator('.figures > .figure')
-        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top))
-      expect(new Set(tops.map(Math.round)).size).toBe(1)
-    },
-  )
-
-  test('each sheet of the report says so by itself, whatever the screen looked like', async () => {
-    const { page } = await openDashboard(browser, world, { path: '/informe', look: { colorScheme: 'dark' } })
-    await loaded(page, '.figure-value')
-    await page.emulateMedia({ media: 'print' })
-
-    const marks = page.locator('.report-head .synthetic')
-    expect(await marks.count()).toBe(3)
-    for (const mark of await marks.all()) expect(await mark.isVisible()).toBe(true)
-    expect(await page.getByRole('banner').isVisible()).toBe(false)
   })
 })
