@@ -1,10 +1,10 @@
 /** Every page in every look: axe finds nothing, nothing overflows, nothing goes wrong, nobody outside is asked. */
 import { ALERT_KINDS } from '@vigia/law/alert-kinds'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { KEY_COMMAND } from '../../gateway/src/start/last-words.ts'
 import { violationsOn } from '../support/axe.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, openPageOfFile } from '../support/browser.ts'
 import {
   LOADED_IN,
   LOOKS,
@@ -71,50 +71,21 @@ test.each(LOADED)('%s in every look, and in every width from 320 to 1920', async
 /** As much as a reader may ask for, by WCAG 1.4.12. */
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
 
+function setApart(page: Page): Promise<void> {
+  return page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(rules)
+    document.adoptedStyleSheets = [sheet]
+  }, SPACED)
+}
+
 test('with letters set as far apart as a reader may ask for, the masthead and the fields of an account fit a small telephone', async () => {
   const { page } = await openDashboard(browser, world, { path: '/cuenta', look: LOOKS['phone, 360'] ?? {} })
   await loaded(page, '.letters li')
   await page.setViewportSize({ width: 320, height: 640 })
-  await page.evaluate((rules) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(rules)
-    document.adoptedStyleSheets = [sheet]
-  }, SPACED)
+  await setApart(page)
 
   await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
-})
-
-test.each([1440, 1024, 360])('with letters as far apart, the overview fits a screen of %i', async (width) => {
-  const { page } = await openDashboard(browser, world, { path: '/panorama' })
-  await page.setViewportSize({ width, height: 800 })
-  await loaded(page, PAGES['/panorama'])
-  // As a reader does who opens the years of the trend.
-  await page.locator('.twin summary').click()
-  await page.evaluate((rules) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(rules)
-    document.adoptedStyleSheets = [sheet]
-  }, SPACED)
-
-  await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
-})
-
-test('a count of seven digits keeps within its box', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/panorama' })
-  await page.setViewportSize({ width: 1024, height: 800 })
-  await loaded(page, PAGES['/panorama'])
-  const beyond = await page.evaluate(() => {
-    const texts = [...document.querySelectorAll('.figure-value .changing')]
-    for (const text of texts) text.textContent = '1,234,567'
-    for (const text of texts) text.closest('.figure-value')?.setAttribute('data-long', 'true')
-    return texts.map((text) => {
-      const [own, box] = [text.getBoundingClientRect(), text.closest('.figure')?.getBoundingClientRect()]
-      return Math.max(0, Math.ceil(own.right - (box?.right ?? 0)))
-    })
-  })
-
-  expect(beyond).toEqual([0, 0, 0])
-  expect(await overflowOf(page)).toBeLessThanOrEqual(0)
 })
 
 /** The mark by which a page says that its data are invented; on paper the masthead's is not seen, and the page has its own. */
@@ -132,18 +103,52 @@ async function tooWideOn(page: Page): Promise<number[]> {
   return tooWide
 }
 
-test('the overview turns into English where it stands, and says in both languages that its data are synthetic', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/panorama' })
-  await loaded(page, PAGES['/panorama'])
+describe('the overview, opened once', () => {
+  let page: Page
+  beforeAll(async () => {
+    ;({ page } = await openDashboard(browser, world, { path: '/panorama', open: openPageOfFile }))
+    await loaded(page, PAGES['/panorama'])
+  })
+  afterAll(() => page.context().close())
 
-  expect(await page.locator('.synthetic').innerText()).toMatch(/sintéticos/i)
-  const masthead = page.getByRole('banner')
-  await masthead.getByRole('button', { name: 'English' }).click()
-  await masthead.getByRole('button', { name: 'Español' }).waitFor()
-  expect(await page.locator('.synthetic').innerText()).toMatch(/synthetic/i)
-  expect(await page.locator('html').getAttribute('lang')).toBe('en')
-  expect(await violationsOn(page)).toEqual([])
-  expect(await page.locator('main').innerText()).not.toMatch(/Retenidos|Estancia|Umbral|últimas/)
+  test('the overview turns into English where it stands, and says in both languages that its data are synthetic', async () => {
+    expect(await page.locator('.synthetic').innerText()).toMatch(/sintéticos/i)
+    const masthead = page.getByRole('banner')
+    await masthead.getByRole('button', { name: 'English' }).click()
+    await masthead.getByRole('button', { name: 'Español' }).waitFor()
+    expect(await page.locator('.synthetic').innerText()).toMatch(/synthetic/i)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    expect(await violationsOn(page)).toEqual([])
+    expect(await page.locator('main').innerText()).not.toMatch(/Retenidos|Estancia|Umbral|últimas/)
+    await masthead.getByRole('button', { name: 'Español' }).click()
+    await page.locator('html[lang=es-MX]').waitFor()
+  })
+
+  test.each([1440, 1024, 360])('with letters as far apart, the overview fits a screen of %i', async (width) => {
+    await page.setViewportSize({ width, height: 800 })
+    // As a reader does who opens the years of the trend.
+    if (!(await page.locator('.twin[open]').count())) await page.locator('.twin summary').click()
+    await setApart(page)
+
+    await expect.poll(() => overflowOf(page)).toBeLessThanOrEqual(0)
+  })
+
+  test('a count of seven digits keeps within its box', async () => {
+    await page.evaluate(() => (document.adoptedStyleSheets = []))
+    await page.setViewportSize({ width: 1024, height: 800 })
+    const beyond = await page.evaluate(() => {
+      const texts = [...document.querySelectorAll('.figure-value .changing')]
+      for (const text of texts) text.textContent = '1,234,567'
+      for (const text of texts) text.closest('.figure-value')?.setAttribute('data-long', 'true')
+      return texts.map((text) => {
+        const [own, box] = [text.getBoundingClientRect(), text.closest('.figure')?.getBoundingClientRect()]
+        return Math.max(0, Math.ceil(own.right - (box?.right ?? 0)))
+      })
+    })
+
+    expect(beyond).toEqual([0, 0, 0])
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0)
+  })
 })
 
 /** Words of no English sentence; not those of names: states ("Ver."), places (in capitals), laws and offices are called what they are. */
