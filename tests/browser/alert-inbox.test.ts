@@ -1,10 +1,10 @@
 /** The inbox of alerts: opened by keyboard, narrowed by the address, acted upon with a reason, and told of what is raised. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { violationsOn } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, openPageOfFile } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import { loaded, openDashboard, PAGES, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { loaded, openDashboard, PAGES, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -20,22 +20,27 @@ let errors: string[]
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process', database: await twinDatabase(), isLive: true })
   browser = await openBrowser()
+  ;({ page, errors } = await openPageOfFile(browser))
+  await signInPage(page, world)
 })
 afterAll(async () => {
   await browser.close()
   await world.stop()
 })
-beforeEach(async () => {
-  const opened = await openDashboard(browser, world, { path: '/alertas?gravedad=critica' })
-  page = opened.page
-  errors = opened.errors
-  await loaded(page, PAGES['/alertas'])
-})
+/** One page goes from test to test, and is loaded anew for each. */
+async function open(path = '/alertas?gravedad=critica', sign: string = PAGES['/alertas']): Promise<void> {
+  await page.unrouteAll()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  errors.length = 0
+  await page.goto(world.url + path)
+  await loaded(page, sign)
+}
 
 const lines = () => page.locator('[data-line]')
 const alertsShown = () => page.locator('.alert-list tbody tr')
 const notices = () => page.locator('.notice-head')
 const dialog = () => page.getByRole('dialog')
+const act = (name: RegExp) => page.getByRole('button', { name }).first()
 
 /** Alerts of one place and day stand under a notice, which is opened too. */
 async function openFirstLine(): Promise<void> {
@@ -47,6 +52,7 @@ async function openFirstLine(): Promise<void> {
 }
 
 test('J and K go from line to line, and Enter opens one', async () => {
+  await open()
   await lines().first().focus()
   await page.keyboard.press('j')
   await page.keyboard.press('j')
@@ -59,6 +65,7 @@ test('J and K go from line to line, and Enter opens one', async () => {
 })
 
 test('filters stand in the address, and are chosen again by whoever opens it', async () => {
+  await open()
   await page.getByLabel('Entidad').selectOption({ label: 'Chiapas' })
   await page.getByLabel('De quién es el deber').selectOption('con deber de: Instituto Nacional de Migración')
   await page.waitForURL(/entidad=07.*deber=inm/)
@@ -73,6 +80,7 @@ test('filters stand in the address, and are chosen again by whoever opens it', a
 })
 
 test('how many alerts a choice leaves is said', async () => {
+  await open()
   const said = page.locator('[aria-live=polite]')
   await page.getByLabel('Entidad').selectOption({ label: 'Chiapas' })
 
@@ -80,9 +88,8 @@ test('how many alerts a choice leaves is said', async () => {
 })
 
 test('on a telephone what is wrong begins each of its lines under the first', async () => {
-  await page.goto(`${world.url}/alertas?entidad=07`)
+  await open('/alertas?entidad=07')
   await page.setViewportSize({ width: 360, height: 740 })
-  await loaded(page, PAGES['/alertas'])
   const beginnings = await lines().evaluateAll((heads) =>
     heads.map((head) => {
       const words = document.createRange()
@@ -97,11 +104,9 @@ test('on a telephone what is wrong begins each of its lines under the first', as
 })
 
 test('given a reason and an end, an alert is acknowledged, and its page says by whom, why and until when', async () => {
+  await open()
   await openFirstLine()
-  await page
-    .getByRole('button', { name: /^Acusar/ })
-    .first()
-    .click()
+  await act(/^Acusar/).click()
   await dialog().getByRole('textbox').fill('Visto')
   await dialog().getByRole('button', { name: 'Acusar' }).click()
   await dialog().getByText('Es demasiado corto').waitFor()
@@ -131,8 +136,9 @@ test('given a reason and an end, an alert is acknowledged, and its page says by 
 })
 
 test('given somebody was faster, one is told so, sees the alert as it is now, and can send again', async () => {
+  await open()
   await openFirstLine()
-  const button = page.getByRole('button', { name: /^Asignar/ }).first()
+  const button = act(/^Asignar/)
   const row = page.locator('.alert-list tr', { has: button }).last()
   const id = (await row.getByRole('link').first().getAttribute('href')) ?? ''
   await button.click()
@@ -156,6 +162,7 @@ test('given somebody was faster, one is told so, sees the alert as it is now, an
 })
 
 test('the page of an alert shows what others do with it as they do it, and says while it is not told of all', async () => {
+  await open()
   await openFirstLine()
   await alertsShown()
     .getByRole('link', { name: /^Ver la alerta/ })
@@ -190,9 +197,8 @@ async function assignElsewhere(id: string): Promise<void> {
 }
 
 test('a child in a station is one more line of the inbox by itself, told by the stream', async () => {
-  await page.goto(`${world.url}/alertas?tipo=HELD_IN_PROHIBITED_PLACE`)
+  await open('/alertas?tipo=HELD_IN_PROHIBITED_PLACE', '.severity-filter')
   await page.locator('.live[data-state=on]').waitFor()
-  await loaded(page, '.severity-filter')
   const critical = page.locator('.severity-filter b').first()
   const before = Number(await critical.innerText())
   const detection = aDetection()
@@ -212,8 +218,7 @@ test('children of one bus are one notice with their alerts under it, acknowledge
     bus.map(({ ACTA }) => aStay(ACTA, IN_A_STATION)),
   )
   await world.settle()
-  await page.goto(`${world.url}/alertas?tipo=HELD_IN_PROHIBITED_PLACE&entidad=07`)
-  await loaded(page, '.alert-lines [data-line]')
+  await open('/alertas?tipo=HELD_IN_PROHIBITED_PLACE&entidad=07')
   await lines().first().click()
   const notice = page
     .locator('.alert-list > tbody > tr', { has: notices() })
@@ -233,11 +238,8 @@ test('children of one bus are one notice with their alerts under it, acknowledge
   expect(await wrongInFurthestLooks(page)).toEqual([])
 
   await notice.locator('.notice-head').click()
-  await page
-    .locator('.under-line .under-line')
-    .getByRole('link', { name: /^Ver la alerta/ })
-    .first()
-    .click()
+  const alert = page.locator('.under-line .under-line').getByRole('link', { name: /^Ver la alerta/ })
+  await alert.first().click()
   const steps = page.getByRole('region', { name: 'Qué ha pasado' }).getByRole('listitem')
   await steps.filter({ hasText: REASON }).waitFor()
   const knows = page.getByRole('region', { name: 'Quién lo sabe' }).getByRole('row')
