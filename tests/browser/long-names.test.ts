@@ -1,8 +1,8 @@
 /** What offices write as long as a column lets them, and as one word: the page keeps its width, and all of it can be read. */
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
-import { loaded, openDashboard, overflowOf } from '../support/dashboard.ts'
+import { openBrowser, openPageOfFile } from '../support/browser.ts'
+import { loaded, overflowOf, signInPage } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -14,6 +14,7 @@ const REASON = `Se espera la respuesta a https://expedientes.example.org/${'ofic
 let world: World
 let browser: Browser
 let alert: string
+let page: Page
 beforeAll(async () => {
   const database = await twinDatabase()
   const [place] = await database.query(
@@ -33,6 +34,8 @@ beforeAll(async () => {
   alert = String(place?.['id'])
   world = await startWorld({ mode: 'in-process', database })
   browser = await openBrowser()
+  ;({ page } = await openPageOfFile(browser))
+  await signInPage(page, world)
 })
 afterAll(async () => {
   await browser.close()
@@ -46,7 +49,8 @@ test.each([
   ['/alertas', '.silences q', REASON],
   ['/alertas/', '.alert-place', NAME],
 ])('%s is as wide as its screen, and the whole of it stands there', async (path, sign, words) => {
-  const { page } = await openDashboard(browser, world, { path: path === '/alertas/' ? path + alert : path })
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(world.url + (path === '/alertas/' ? path + alert : path))
   await loaded(page, sign)
   expect(await page.locator(sign).filter({ hasText: words }).count()).toBeGreaterThan(0)
 

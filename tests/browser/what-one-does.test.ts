@@ -1,9 +1,9 @@
 /** What a reader does on the overview: walks the map by keyboard, filters, sorts, follows; and what changes by itself. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openBrowser, openPage, openPageOfFile } from '../support/browser.ts'
+import { openBrowser, openPageOfFile } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import { loaded, openDashboard, PAGES } from '../support/dashboard.ts'
+import { loaded, openDashboard, PAGES, signInPage } from '../support/dashboard.ts'
 import { twinDatabase } from '../support/twin.ts'
 import { startWorld, type World } from '../support/world.ts'
 
@@ -16,30 +16,60 @@ let page: Page
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process', database: await twinDatabase(), isLive: true })
   browser = await openBrowser()
+  ;({ page } = await openPageOfFile(browser))
+  await signInPage(page, world)
 })
 afterAll(async () => {
   await browser.close()
   await world.stop()
 })
 
-/** Of one test, unless the tests of a part look at the same one. */
-async function openOverview(open = openPage): Promise<void> {
-  page = (await openDashboard(browser, world, { path: '/panorama', open })).page
-  await loaded(page, PAGES['/panorama'])
+/** One page goes from test to test, and is loaded anew where it was not only looked at. */
+async function open(path: keyof typeof PAGES): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(world.url + path)
+  await loaded(page, PAGES[path])
 }
 
 const focusedState = () => page.evaluate(() => document.activeElement?.getAttribute('data-code') ?? null)
 
-describe('the map', () => {
-  beforeAll(() => openOverview(openPageOfFile))
-  afterAll(() => page.context().close())
+describe('the overview', () => {
+  beforeAll(() => open('/panorama'))
 
-  test('is one stop of the tab key', async () => {
+  test('the keyboard passes the chart by, in which there is nothing to use', async () => {
+    await page.locator('.chart .recharts-area').waitFor()
+
+    await page.locator('.trend summary').focus()
+    await page.keyboard.press('Shift+Tab')
+
+    expect(await page.evaluate(() => document.activeElement?.closest('section')?.className)).toBe('map-panel')
+  })
+
+  test('the table of states sorts by a column, and says so', async () => {
+    const header = page.locator('table th[aria-sort]').first()
+    const before = await header.getAttribute('aria-sort')
+    await header.getByRole('button').click()
+
+    expect(await header.getAttribute('aria-sort')).not.toBe(before)
+    expect(await page.locator('table tbody tr').count()).toBeGreaterThanOrEqual(32)
+  })
+
+  test('definition, denominator and article stand one click behind a figure', async () => {
+    const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
+    await held.getByRole('button', { name: /^Cómo se cuenta/ }).click()
+    const definition = page.locator('.definition:popover-open')
+    await definition.locator('dd').first().waitFor()
+
+    expect(await definition.innerText()).toMatch(/Numerador[\s\S]+Denominador[\s\S]+arts?\. \d/)
+    await page.keyboard.press('Escape')
+  })
+
+  test('the map is one stop of the tab key', async () => {
     expect(await page.locator('.state-map [tabindex="0"]').count()).toBe(1)
     expect(await page.locator('.state-map [role=button]').count()).toBe(32)
   })
 
-  test('has all 32 states within reach of the arrows alone', async () => {
+  test('the map has all 32 states within reach of the arrows alone', async () => {
     const reached = new Set<string>()
     const waiting = ['07']
     for (let code = waiting.pop(); code !== undefined; code = waiting.pop()) {
@@ -56,7 +86,7 @@ describe('the map', () => {
     expect(reached.size).toBe(32)
   })
 
-  test('names a state and its value, and Enter chooses it', async () => {
+  test('the map names a state and its value, and Enter chooses it', async () => {
     const chiapas = page.locator('.state-map [role=button][data-code="07"]')
     expect(await chiapas.getAttribute('aria-label')).toMatch(/^Chiapas: .+/)
 
@@ -71,10 +101,9 @@ describe('the map', () => {
 
 describe('the map of a phone', () => {
   beforeAll(async () => {
-    await openOverview(openPageOfFile)
+    await open('/panorama')
     await page.setViewportSize({ width: 360, height: 740 })
   })
-  afterAll(() => page.context().close())
 
   test('gives each of the 32 states room for a finger and letters that can be read', async () => {
     const tiles = page.locator('.state-map[data-layout=tiles] [role=button]')
@@ -111,8 +140,7 @@ describe('the map of a phone', () => {
 })
 
 test('two states stand side by side, in the address too, until one has seen enough', async () => {
-  page = (await openDashboard(browser, world, { path: '/estado/07' })).page
-  await loaded(page, '.figure-value')
+  await open('/estado/07')
   await page.getByLabel('Comparar con').selectOption({ label: 'Veracruz' })
   await page.waitForURL(/con=30/)
 
@@ -128,7 +156,7 @@ test('two states stand side by side, in the address too, until one has seen enou
 })
 
 describe('filters', () => {
-  beforeEach(() => openOverview())
+  beforeEach(() => open('/panorama'))
 
   test('live in the address: chosen, sent to somebody, opened again', async () => {
     const before = await page.locator('.figure-value').first().innerText()
@@ -158,38 +186,8 @@ describe('filters', () => {
   })
 })
 
-test('the keyboard passes the chart by, in which there is nothing to use', async () => {
-  await openOverview()
-  await page.locator('.chart .recharts-area').waitFor()
-
-  await page.locator('.trend summary').focus()
-  await page.keyboard.press('Shift+Tab')
-
-  expect(await page.evaluate(() => document.activeElement?.closest('section')?.className)).toBe('map-panel')
-})
-
-test('the table of states sorts by a column, and says so', async () => {
-  await openOverview()
-  const header = page.locator('table th[aria-sort]').first()
-  const before = await header.getAttribute('aria-sort')
-  await header.getByRole('button').click()
-
-  expect(await header.getAttribute('aria-sort')).not.toBe(before)
-  expect(await page.locator('table tbody tr').count()).toBeGreaterThanOrEqual(32)
-})
-
-test('definition, denominator and article stand one click behind a figure', async () => {
-  await openOverview()
-  const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
-  await held.getByRole('button', { name: /^Cómo se cuenta/ }).click()
-  const definition = page.locator('.definition:popover-open')
-  await definition.locator('dd').first().waitFor()
-
-  expect(await definition.innerText()).toMatch(/Numerador[\s\S]+Denominador[\s\S]+arts?\. \d/)
-})
-
 test('a file that is taken in changes the headline by itself, told by the stream and not by a look at the clock', async () => {
-  await openOverview()
+  await open('/panorama')
   const value = page
     .locator('section.figure')
     .filter({ has: page.locator('#figure-held') })
