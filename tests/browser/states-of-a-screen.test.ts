@@ -1,7 +1,7 @@
 /** What a page shows before figures, without figures and instead of figures: never a zero that is none. */
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, openPage } from '../support/browser.ts'
+import { openBrowser, openPage, openPageOfFile } from '../support/browser.ts'
 import { aDetection, aReturn, aStay } from '../support/builders/inm.ts'
 import { aCase, aDetermination } from '../support/builders/ppnna.ts'
 import { daysAgo, written, writtenDay } from '../support/clock.ts'
@@ -45,8 +45,9 @@ async function tellOfNobodyInNeed(): Promise<void> {
   await world.settle()
 }
 
-describe.each(['/panorama', '/estado/07'])('%s', (path) => {
-  test('while the figures are on their way, their places are kept', async () => {
+test.each(['/panorama', '/estado/07'])(
+  'while the figures of %s are on their way, their places are kept',
+  async (path) => {
     const { page } = await openPage(browser)
     // The registry answers at once, so that the page stands; what it asks for then never comes.
     await page.route('**/graphql', async (route) => {
@@ -60,15 +61,50 @@ describe.each(['/panorama', '/estado/07'])('%s', (path) => {
     expect(await page.locator('.figure-value').count()).toBe(0)
     expect(await page.locator('.bone[role=status]').first().innerText()).toMatch(/Cargando/)
     expect(await wrongInFurthestLooks(page)).toEqual([])
-  })
+  },
+)
 
-  test('given files that tell of nobody in need, a true zero stands there', async () => {
-    const { page, errors } = await openDashboard(browser, world, { path })
+describe('given files that tell of nobody in need', () => {
+  let page: Page
+  let errors: string[]
+  beforeAll(async () => {
+    ;({ page, errors } = await openPageOfFile(browser))
+    await signInPage(page, world)
+  })
+  afterAll(() => page.context().close())
+
+  async function open(path: string): Promise<void> {
+    errors.length = 0
+    await page.goto(world.url + path)
+  }
+
+  test.each(['/panorama', '/estado/07'])('on %s a true zero stands there', async (path) => {
+    await open(path)
     await loaded(page, '.figure-value')
 
     expect(await page.locator('.figure-value').first().innerText()).toMatch(/^0\b/)
     expect(await wrongInFurthestLooks(page)).toEqual([])
     expect(errors).toEqual([])
+  })
+
+  test('given an address that says something unknown, it is read as if it did not say it', async () => {
+    await open('/panorama?edad=UNKNOWN&compania=nadie')
+    await loaded(page, '.figure-value')
+
+    // A service that was busy for a moment is asked again; what is asked wrongly fails again.
+    await expect.poll(() => page.locator('.figure .failed-word').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Quitar filtros' }).count()).toBe(0)
+    expect(errors).toEqual([])
+  })
+
+  test('given an address that leads nowhere, the window says so too', async () => {
+    await open('/nada')
+    await page.getByRole('heading', { name: 'Esta página no existe.' }).waitFor()
+    expect(await page.title()).toBe('Esta página no existe · Vigía')
+
+    await open('/estado/99')
+    await page.getByRole('heading', { name: /la clave 99/ }).waitFor()
+    expect(await page.title()).toBe('Esta página no existe · Vigía')
   })
 })
 
@@ -82,26 +118,6 @@ test('while the page itself is on its way, it says so, and in the dark nothing i
     [...getComputedStyle(document.body).backgroundColor.matchAll(/\d+/g)].map(Number),
   )
   expect(background).toBeLessThan(40)
-})
-
-test('given an address that says something unknown, it is read as if it did not say it', async () => {
-  const { page, errors } = await openDashboard(browser, world, { path: '/panorama?edad=UNKNOWN&compania=nadie' })
-  await loaded(page, '.figure-value')
-
-  // A service that was busy for a moment is asked again; what is asked wrongly fails again.
-  await expect.poll(() => page.locator('.figure .failed-word').count()).toBe(0)
-  expect(await page.getByRole('button', { name: 'Quitar filtros' }).count()).toBe(0)
-  expect(errors).toEqual([])
-})
-
-test('given an address that leads nowhere, the window says so too', async () => {
-  const { page } = await openDashboard(browser, world, { path: '/nada' })
-  await page.getByRole('heading', { name: 'Esta página no existe.' }).waitFor()
-  expect(await page.title()).toBe('Esta página no existe · Vigía')
-
-  await page.goto(`${world.url}/estado/99`)
-  await page.getByRole('heading', { name: /la clave 99/ }).waitFor()
-  expect(await page.title()).toBe('Esta página no existe · Vigía')
 })
 
 test('given the connection is lost, a page that was not yet had says so in its place, and comes when it is back', async () => {
@@ -138,11 +154,17 @@ test('given the registry is away for a while, and the network is not, a page tha
 })
 
 describe('given the service of stays is down', () => {
-  beforeAll(() => world.stopService('placements'))
-  afterAll(() => world.startService('placements'))
+  let page: Page
+  beforeAll(async () => {
+    await world.stopService('placements')
+    ;({ page } = await openDashboard(browser, world, { path: '/panorama', open: openPageOfFile }))
+  })
+  afterAll(async () => {
+    await page.context().close()
+    await world.startService('placements')
+  })
 
   test('its figure is «No disponible» and never 0, and the others stand', async () => {
-    const { page } = await openDashboard(browser, world, { path: '/panorama' })
     await page.locator('.failed-word').first().waitFor()
     await loaded(page, '.figure-value')
 
@@ -156,7 +178,6 @@ describe('given the service of stays is down', () => {
   })
 
   test('when it is up again, asking again brings the figure', async () => {
-    const { page } = await openDashboard(browser, world, { path: '/panorama' })
     const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
     await held.locator('.failed-word').waitFor()
     await world.startService('placements')
@@ -178,7 +199,7 @@ describe('given the service of stays is down', () => {
 
   test('when it is up again, the figure comes by itself, though nothing changed that a stream would tell of', async () => {
     await world.stopService('placements')
-    const { page } = await openDashboard(browser, world, { path: '/panorama' })
+    await page.reload()
     const held = page.locator('section.figure').filter({ has: page.locator('#figure-held') })
     await held.locator('.failed-word').waitFor()
     await world.startService('placements')
