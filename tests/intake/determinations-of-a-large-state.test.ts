@@ -32,7 +32,8 @@ test('neither to find a determination nor its plan', async () => {
   await client.query('begin')
   const sender = { source: 'PPNNA', state: '07', cutoff: '2026-11-20', isPreliminary: false, isConfirmed: false }
   const id = '00000000-0000-7000-8000-000000000001'
-  await createStaging(client as never, layout, { id, feed: feed.name, ...sender, takenAt: new Date() })
+  const batch = { id, feed: feed.name, ...sender, takenAt: new Date() }
+  await createStaging(client as never, layout, batch, { isWalled: false })
   await client.query(`set local enable_nestloop = off; ${STAGED}`)
   const ask = async (asked: string) => (await client.query(asked)).rows
 

@@ -38,16 +38,16 @@ const detections = (...rows: readonly Row[]) => send('detections', rows)
 const documentOf = (acta: string) =>
   send('migration-documents', [{ ACTA: acta, DOCUMENTO: 'TVRH', 'ESTADO DEL DOCUMENTO': 'Tarjeta expedida' }])
 
-/** On the one connection: which table it stages in, how much lies there, and how many statements it has planned. */
+/** On the one connection: which table it stages in, how much lies there, how many statements it has planned, and how often it asked by them. */
 async function staging() {
-  const { rows } = await pool.query<{ table: string | null; planned: number }>(
-    `select to_regclass('pg_temp.staged')::oid::text as table,
-       (select count(*)::int from pg_prepared_statements where from_sql) as planned`,
+  const { rows } = await pool.query<{ table: string | null; planned: number; asked: number }>(
+    `select to_regclass('pg_temp.staged')::oid::text as table, count(*)::int as planned,
+       coalesce(sum(generic_plans + custom_plans), 0)::int as asked from pg_prepared_statements where from_sql`,
   )
-  const [{ table, planned } = { table: null, planned: 0 }] = rows
+  const [{ table, planned, asked } = { table: null, planned: 0, asked: 0 }] = rows
   const lies =
     table === null ? [] : (await pool.query('select line from staged union all select line from touched')).rows
-  return { table, planned, lies: lies.length }
+  return { table, planned, asked, lies: lies.length }
 }
 
 const TAKEN = { outcome: 'TAKEN', counts: { recorded: 1, corrected: 0, unchanged: 0, refused: 0 } }
@@ -120,6 +120,22 @@ test('a row that is told twice waits for its round among few as among many', asy
   })
   expect(await detections(aDetection())).toMatchObject(TAKEN)
   expect(await staging()).toMatchObject({ lies: 0 })
+})
+
+test('a file of INM finds neither tables nor plans of others, and leaves them none', async () => {
+  await detections(aDetection())
+  await detections(aDetection())
+  const before = await staging()
+
+  const ofInm = await send('detections', [aDetection()], { source: 'INM' })
+  const its = await staging()
+
+  expect(ofInm).toMatchObject(TAKEN)
+  expect(its).not.toMatchObject({ table: before.table })
+  expect(before.asked).toBeGreaterThan(0)
+  expect(its).toMatchObject({ planned: before.planned, asked: before.asked, lies: 0 })
+  expect(await detections(aDetection())).toMatchObject(TAKEN)
+  expect(await staging()).not.toMatchObject({ table: its.table })
 })
 
 test('a minute later the registry may be another: tables and plans are made anew', async () => {

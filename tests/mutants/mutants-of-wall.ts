@@ -21,6 +21,20 @@ export const MUTANTS_OF_WALL: readonly Mutant[] = [
     test: 'tests/access/files-of-inm.test.ts',
   },
   {
+    check: 'and whatever files of others came before it',
+    file: 'services/_kit/src/intake/take-in.ts',
+    from: 'areFew: !isWalled && isFew(chunk.rows)',
+    to: 'areFew: isFew(chunk.rows)',
+    test: 'tests/intake/files-one-after-the-other.test.ts',
+  },
+  {
+    check: 'which leave it no tables',
+    file: 'services/_kit/src/intake/staging/tables.ts',
+    from: 'rows[0]?.mark === mark && !isWalled',
+    to: 'rows[0]?.mark === mark',
+    test: 'tests/intake/files-one-after-the-other.test.ts',
+  },
+  {
     check: 'and whether or not one could not be joined',
     file: 'services/_kit/src/intake/chunk.ts',
     from: 'if (rows.length === 0 && !isBehindWall) return',

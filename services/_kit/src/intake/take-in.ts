@@ -133,8 +133,8 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const { source, state, cutoff, isPreliminary, isConfirmed = false, now } = options
   const sender = { source, state, cutoff, isPreliminary, isConfirmed }
   const batch: BatchRow = { id: idOfNow(), feed: feed.name, ...sender, takenAt: now }
-  await createStaging(client, layout, batch)
   const isWalled = isBehindWall(feed, sender)
+  await createStaging(client, layout, batch, { isWalled })
   const mayBeLate = isWalled || (await isToldOfLater(client, feed, batch))
   const { counts, told } = await takeRows(client, feed, layout, table, { ...attempt, cutoff, isWalled, mayBeLate })
 
@@ -184,7 +184,7 @@ async function takeChunks(
   feed: Feed,
   layout: FeedLayout,
   table: Table,
-  { options, rejects, mayBeLate, setApart, beyond }: Rows & { setApart: SetApart; beyond: BeyondCutoff },
+  { options, rejects, isWalled, mayBeLate, setApart, beyond }: Rows & { setApart: SetApart; beyond: BeyondCutoff },
 ): Promise<Counts> {
   const counts = noCounts()
   let chunks = 0
@@ -203,8 +203,8 @@ async function takeChunks(
     const write = counts.refused === 0 || options.acceptGood === true
     const presumedNew = write && mayBeNew && chunk.rows >= PRESUMED_NEW_FROM
     const traits = { ...chunk.traits, mayBeLate, presumedNew }
-    const task = { client, feed, layout, write, traits, isBehindWall: isBehindWall(feed, options) }
-    underWay = takeChunk({ ...task, areFew: isFew(chunk.rows) }).then((done) => {
+    const task = { client, feed, layout, write, traits, isBehindWall: isWalled }
+    underWay = takeChunk({ ...task, areFew: !isWalled && isFew(chunk.rows) }).then((done) => {
       mayBeNew &&= !done.presumedWrongly
       rejects.add(chunk.sent.told(done.rejects))
       addTo(counts, done)

@@ -81,8 +81,9 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
   const layout = widestOf(feed)
   const batch = await batchOf(client, feed, batchId)
   if (!batch || !layout.unmatched) return 0
-  await createStaging(client, layout, batch)
-  const areFew = isFew(await stageWaiting(client, feed, layout, batchId))
+  const isWalled = isBehindWall(feed, batch)
+  await createStaging(client, layout, batch, { isWalled })
+  const areFew = isFew(await stageWaiting(client, feed, layout, batchId)) && !isWalled
   // What still finds nothing is left where it is.
   await inOneGo(client, sqlOfSteps(layout.place, ANYTHING), areFew)
   await client.query(
@@ -91,7 +92,6 @@ async function retryInTransaction(client: PoolClient, feed: Feed, batchId: strin
   const { rows } = await client.query<{ line: number }>('select line from staged')
   await client.query(unplaced(layout, areFew))
   if (rows.length === 0) return 0
-  const isWalled = isBehindWall(feed, batch)
   const task = { client, feed, layout, write: true, areKept: true, isBehindWall: isWalled, areFew }
   const { rejects, unmatched } = await takeChunk(task)
   const lines = rows.map(({ line }) => line)

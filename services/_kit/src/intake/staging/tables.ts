@@ -53,16 +53,23 @@ const MARK = { name: 'what-is-staged', text: "select current_setting('app.staged
 
 /**
  * Makes the tables of one file. Their rows go with the transaction; they themselves stay for the next file of the same columns, since to make
- * them costs more than a small file. Where the transaction is taken back that made them, so is the mark by which they are known.
+ * them costs more than a small file. Where the transaction is taken back that made them, so is the mark by which they are known. A file behind the
+ * wall has its own always: what it is asked, and how long that takes, hangs on no file of others before it.
  */
-export async function createStaging(client: PoolClient, layout: FeedLayout, batch: BatchRow): Promise<void> {
+export async function createStaging(
+  client: PoolClient,
+  layout: FeedLayout,
+  batch: BatchRow,
+  { isWalled }: { isWalled: boolean },
+): Promise<void> {
   const tables = tablesOf(layout)
   const mark = `${createHash('sha256').update(tables).digest('hex')} ${Math.floor(Date.now() / KEPT_FOR_MS)}`
   const { rows } = await client.query<{ mark: string | null }>(MARK)
-  if (rows[0]?.mark === mark) await client.query(PLANNING)
+  if (rows[0]?.mark === mark && !isWalled) await client.query(PLANNING)
   else {
-    await forgetPlanned(client)
-    await client.query(`${PLANNING}; discard temp; ${tables}; select set_config('app.staged', '${mark}', false)`)
+    if (!isWalled) await forgetPlanned(client)
+    const marked = `select set_config('app.staged', '${isWalled ? '' : mark}', false)`
+    await client.query(`${PLANNING}; discard temp; ${tables}; ${marked}`)
   }
   const { id, feed, source, state, cutoff, isPreliminary, isConfirmed, takenAt } = batch
   await client.query('insert into the_batch values ($1, $2, $3, $4, $5, $6, $7, $8)', [
