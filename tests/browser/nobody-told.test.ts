@@ -3,17 +3,19 @@ import type { Actor } from '@vigia/kit/actor'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
-import { loaded, signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { openBrowser, openPageOfFile, type WatchedPage } from '../support/browser.ts'
+import { handPageTo, loaded, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
 let browser: Browser
+let opened: WatchedPage
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process' })
   await world.settle()
   browser = await openBrowser()
+  opened = await openPageOfFile(browser)
 })
 afterAll(async () => {
   await browser.close()
@@ -37,8 +39,8 @@ const CLAIMED =
 test.each(OFFICES.map((office) => [office.role, office] as const))(
   'to %s no page claims anything, in any look',
   async (_role, office) => {
-    const { page, errors } = await openPage(browser)
-    await signInPage(page, { url: world.url, cookie: (await signedIn(world.database.url, office)).cookie })
+    const { page, errors } = opened
+    await handPageTo(page, { url: world.url, cookie: (await signedIn(world.database.url, office)).cookie })
     for (const path of PAGES) {
       await page.goto(world.url + path)
       await loaded(page, '.failed-word')

@@ -3,27 +3,29 @@ import type { Role } from '@vigia/law/access-matrix'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
-import { openBrowser, openPage } from '../support/browser.ts'
-import { signInPage, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { openBrowser, openPageOfFile } from '../support/browser.ts'
+import { handPageTo, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startWorld, type World } from '../support/world.ts'
 
 let world: World
 let browser: Browser
+let page: Page
 beforeAll(async () => {
   world = await startWorld({ mode: 'in-process' })
   browser = await openBrowser()
+  ;({ page } = await openPageOfFile(browser))
 })
 afterAll(async () => {
   await browser.close()
   await world.stop()
 })
 
-async function openAs(role: Role): Promise<Page> {
-  const { page } = await openPage(browser)
+/** One page, which is loaded anew for each that takes its place. */
+async function openAs(role: Role, path: string): Promise<void> {
   const { cookie } = await signedIn(world.database.url, anActor(role))
-  await signInPage(page, { url: world.url, cookie })
-  return page
+  await handPageTo(page, { url: world.url, cookie })
+  await page.goto(world.url + path)
 }
 
 const NOT_HIS = 'Esta página no es para su cargo.'
@@ -42,8 +44,7 @@ const PAGES: readonly (readonly [Role, string, string, readonly string[]])[] = [
 ]
 
 test.each(PAGES)('%s at %s reads why, and where else to go', async (role, path, why, ways) => {
-  const page = await openAs(role)
-  await page.goto(world.url + path)
+  await openAs(role, path)
   const main = page.getByRole('main')
   await main.getByText(why).first().waitFor()
 
@@ -56,8 +57,7 @@ test.each(PAGES)('%s at %s reads why, and where else to go', async (role, path, 
 test.each(['inm-officer', 'independent-counsel', 'partner'] as const)(
   'given %s, who reads no board, a personal token is revoked all the same',
   async (role) => {
-    const page = await openAs(role)
-    await page.goto(`${world.url}/cuenta`)
+    await openAs(role, '/cuenta')
     await page.getByLabel('Para qué').last().fill('la de un equipo perdido')
     await page.getByRole('button', { name: 'Crear clave' }).click()
     const revoke = page.getByRole('button', { name: 'Revocar la clave «la de un equipo perdido»' })

@@ -3,9 +3,9 @@ import type { Role } from '@vigia/law/access-matrix'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anActor } from '../support/asking.ts'
-import { openBrowser } from '../support/browser.ts'
+import { openBrowser, openPageOfFile } from '../support/browser.ts'
 import { aDetection, aStay } from '../support/builders/inm.ts'
-import { loaded, openDashboard, overflowOf, wrongInFurthestLooks } from '../support/dashboard.ts'
+import { handPageTo, loaded, overflowOf, wrongInFurthestLooks } from '../support/dashboard.ts'
 import { aReceiver, type Receiver } from '../support/receiver.ts'
 import { signedIn } from '../support/signed-in.ts'
 import { startWorld, type World } from '../support/world.ts'
@@ -26,6 +26,7 @@ beforeAll(async () => {
     openBrowser(),
     aReceiver(),
   ])
+  ;({ page, errors } = await openPageOfFile(browser))
   await holdOneMore()
   await world.settle()
 })
@@ -41,11 +42,14 @@ async function holdOneMore(): Promise<void> {
   await world.takeIn('placements/stays', [aStay(detection.ACTA, IN_A_STATION)])
 }
 
+/** One page, which is loaded anew for each that takes its place. */
 async function open(path: string, role: Role, sign: string): Promise<void> {
   const { cookie } = await signedIn(world.database.url, anActor(role))
-  const opened = await openDashboard(browser, { ...world, cookie }, { path })
-  page = opened.page
-  errors = opened.errors
+  await handPageTo(page, { url: world.url, cookie })
+  await page.unrouteAll()
+  await page.setViewportSize({ width: 1280, height: 720 })
+  errors.length = 0
+  await page.goto(world.url + path)
   await loaded(page, sign)
 }
 

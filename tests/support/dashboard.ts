@@ -59,6 +59,12 @@ export async function signInPage(page: Page, { url, cookie }: Pick<World, 'url' 
   await page.context().addCookies([{ ...session, url: url.replace('http:', 'https:') }])
 }
 
+/** One page goes from person to person: it is left first, or it would go on asking in the name of whoever had it open. */
+export async function handPageTo(page: Page, who: Pick<World, 'url' | 'cookie'>): Promise<void> {
+  await page.goto('about:blank')
+  await signInPage(page, who)
+}
+
 /** As one of the accounts that come with Vigía, let in before the page is opened, where a test is not about how. */
 export async function openAs(
   page: Page,
