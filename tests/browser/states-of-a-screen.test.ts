@@ -48,7 +48,7 @@ async function tellOfNobodyInNeed(): Promise<void> {
 test.each(['/panorama', '/estado/07'])(
   'while the figures of %s are on their way, their places are kept',
   async (path) => {
-    const { page } = await openPage(browser)
+    const { page } = await openPage(browser, { reducedMotion: 'no-preference' })
     // The registry answers at once, so that the page stands; what it asks for then never comes.
     await page.route('**/graphql', async (route) => {
       const isFirst = /registry/.test(route.request().postData() ?? '')

@@ -34,9 +34,15 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return watched
 }
 
+/**
+ * As somebody of this country has it. What moves by itself while a page loads is drawn sixty times a second, which here a processor does: a
+ * test that looks at it asks for it.
+ */
+const USUAL = { locale: 'es-MX', timezoneId: 'America/Mexico_City', reducedMotion: 'reduce' } as const
+
 /** A page that all tests of a file or a part of it look at; it ends with the browser, unless they close it. */
 export async function openPageOfFile(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ locale: 'es-MX', timezoneId: 'America/Mexico_City', ...options })
+  const context = await browser.newContext({ ...USUAL, ...options })
   const page = await context.newPage()
   const errors: string[] = []
   const strangers: string[] = []
