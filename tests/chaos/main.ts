@@ -5,7 +5,7 @@
 import { askedByFlags, askedWrongly } from '../support/asked-by-flags.ts'
 import { natsProgram } from '../support/nats-program.ts'
 import { CARRIERS, type Carrier } from './carrier.ts'
-import { type ChaosPlan, runChaos } from './run.ts'
+import type { ChaosPlan } from './run.ts'
 
 /** Hard: as much as a machine bears. Sparing: beside other tests, which want the machine too. */
 const PACES = {
@@ -34,6 +34,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 const say = (line: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(0).padStart(5)} s  ${line}`)
 
 console.log(`seed ${seed}, ${values.minutes} minutes, ${values.pace}, alerts carried by ${carrier}`)
+// Loaded once it is known what is asked.
+const { runChaos } = await import('./run.ts')
 const { breaches, figures, journal } = await runChaos({
   ...{ seed, say, carrier, faultsForMs: Number(values.minutes) * 60_000, ...pace },
 })

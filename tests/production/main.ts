@@ -5,15 +5,18 @@
  */
 import { askedByFlags, askedWrongly } from '../support/asked-by-flags.ts'
 import type { Line } from './line.ts'
-import { LINES } from './lines.ts'
-import { Product } from './product.ts'
-import { startProduct } from './start.ts'
 
 const { url } = askedByFlags({ url: { type: 'string' } })
 if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
   askedWrongly(`--url is the address of a registry, as https://vigia.example.mx, and not ${url}.`)
 const token = process.env['VIGIA_TOKEN']
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+// Loaded once it is known what is asked: whoever reads how it is used waits for nothing of the product.
+const [{ LINES }, { Product }, { startProduct }] = await Promise.all([
+  import('./lines.ts'),
+  import('./product.ts'),
+  import('./start.ts'),
+])
 
 const { product, stop } = url
   ? {
