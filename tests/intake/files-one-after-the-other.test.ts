@@ -5,7 +5,7 @@
 import { openPool } from '@vigia/db/open'
 import { urlOfRole } from '@vigia/db/roles'
 import { type TakeInOptions, takeIn } from '@vigia/kit/intake/take-in'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import { type Row, tableOf } from '../support/builders/row.ts'
 import { localDay } from '../support/clock.ts'
@@ -18,9 +18,12 @@ beforeAll(async () => {
   database = await scratchDatabase()
   pool = openPool(urlOfRole(database.url, 'vigia_children'), 1)
 })
+/** Two minutes ago: ids that a process makes never go back, and files after this one would have theirs of a time to come. */
 beforeEach(() => {
-  // A minute that goes on: in the next the tables are made anew.
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 })
+})
+afterEach(() => {
+  vi.useRealTimers()
 })
 afterAll(async () => {
   await pool.end()
