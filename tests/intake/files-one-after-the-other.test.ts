@@ -22,9 +22,7 @@ beforeAll(async () => {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 })
 })
-afterEach(() => {
-  vi.useRealTimers()
-})
+afterEach(() => void vi.useRealTimers())
 afterAll(async () => {
   await pool.end()
   await database.drop()

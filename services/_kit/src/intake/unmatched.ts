@@ -126,8 +126,7 @@ function widestOf({ layouts: [first, ...others] }: Feed): FeedLayout {
 /** As if nothing had been placed. */
 function unplaced({ inPlace, placed }: FeedLayout, areFew: boolean): string {
   if (!inPlace) return areFew ? 'delete from placed' : 'truncate placed'
-  const columns = ['known', ...Object.keys(placed)]
-  return `update staged set ${columns.map((name) => `${name} = default`).join(', ')}`
+  return `update staged set ${['known', ...Object.keys(placed)].map((name) => `${name} = default`).join(', ')}`
 }
 
 async function batchOf(client: Pool | PoolClient, feed: Feed, batchId: string): Promise<BatchRow | null> {
