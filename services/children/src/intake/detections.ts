@@ -45,7 +45,8 @@ const childOfNumber = (type: string, column: string): Step =>
 /**
  * A child that was withdrawn with its batch and comes again is the child it was: others may still hold facts of it. One acta comes back for
  * it, the earliest; others come to it by their numbers, as they did, or not at all: they may have been withdrawn since they are of another.
- * Of whom it was last, and is somebody still, it is told to be no more: it is who it was before that.
+ * Of whom it was last, and is somebody still, it is told to be no more: it is who it was before that. One look in an index a row, as above:
+ * whoever is asked for without a limit is joined to all finds there are, for each row anew.
  */
 const COMES_AGAIN = `
   update staged s
@@ -55,7 +56,7 @@ const COMES_AGAIN = `
     from staged t cross join lateral (
       select (x.former ->> 'child_id')::uuid as child_id from children.former_version x
       where x.entity = 'detection' and x.former ->> 'acta' = t.acta
-        and not exists (select from children.detection d where d.child_id = (x.former ->> 'child_id')::uuid)
+        and (select d.id from children.detection d where d.child_id = (x.former ->> 'child_id')::uuid limit 1) is null
       order by x.id desc limit 1) former
     where exists (select from children.former_version where entity = 'detection') and t.is_new_child
     order by former.child_id, t.detected_at, t.line
