@@ -105,9 +105,7 @@ export class CaseworkStore {
     })
   }
 
-  /**
-   * Null before the first snapshot was written. No row for a state of which neither notices nor cases were ever told.
-   */
+  /** Null before the first snapshot was written. No row for a state of which neither notices nor cases were ever told. */
   async read(filter: CountFilter | null): Promise<Casework | null> {
     const [cases, isOfDetections] = await Promise.all([this.#told.spans(CASES), this.#detectionsTold('')])
     const snapshot = await this.#snapshot('')
