@@ -1,6 +1,6 @@
 /** The committed contracts are what the code prints: a change of the graph shows in the diff of the commit that made it. */
 import { printSubgraphSchema } from '@apollo/subgraph'
-import { type GraphQLSchema, graphql } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import { expect, test } from 'vitest'
 import { accessTable, withRoles } from '../../gateway/src/contracts/access-table.ts'
 import { compose } from '../../gateway/src/contracts/compose.ts'
@@ -11,14 +11,6 @@ test.each(SERVICES)('services/%s/schema.graphql is what its code prints', async 
   const { schema }: { schema: GraphQLSchema } = await import(`../../services/${name}/src/schema.ts`)
 
   expect(`${printSubgraphSchema(schema).trim()}\n`).toBe(`${read(`services/${name}/schema.graphql`).trim()}\n`)
-})
-
-test.each(SERVICES)('services/%s tells a router that asks it the same', async (name) => {
-  const { schema }: { schema: GraphQLSchema } = await import(`../../services/${name}/src/schema.ts`)
-
-  const { data } = await graphql({ schema, source: '{ _service { sdl } }' })
-
-  expect(data).toEqual({ _service: { sdl: read(`services/${name}/schema.graphql`).replace(/\n$/, '') } })
 })
 
 test('supergraph.graphql and api.graphql are what the services compose to', () => {

@@ -18,7 +18,6 @@ import type { Actor } from '../actor.ts'
 import { Refusal } from '../errors.ts'
 import { mayReadOfSome } from '../opened.ts'
 import { accessDirective } from './access.ts'
-import { federated } from './federated.ts'
 
 /** What the context of every request holds. */
 export interface BaseContext {
@@ -90,29 +89,22 @@ export function subgraphOptions() {
 }
 
 interface Buildable {
-  toSchema: (options: object) => GraphQLSchema
+  toSubGraphSchema: (options: object) => GraphQLSchema
 }
 
-/** Those of federation that subgraphs use. */
-const FEDERATION = {
-  url: 'https://specs.apollo.dev/federation/v2.6',
-  import: ['@extends', '@external', '@key', '@shareable', '@composeDirective'],
-}
-const ACCESS = { url: 'https://vigia.mx/access/v1.0', import: ['@access'] }
+/** Those of federation that subgraphs use. Left out, the plugin builds the whole schema once more to find them. */
+const FEDERATION_DIRECTIVES = ['@extends', '@external', '@key', '@shareable']
 
 /** The subgraph's schema: federation 2.6, with `@access` carried into the supergraph. */
 export function subgraphSchema(builder: unknown): GraphQLSchema {
-  const schema = (builder as Buildable).toSchema({
-    sortSchema: false, // Once it is whole.
+  return (builder as Buildable).toSubGraphSchema({
+    linkUrl: 'https://specs.apollo.dev/federation/v2.6',
+    federationDirectives: FEDERATION_DIRECTIVES,
+    composeDirectives: ['@access'],
     // A list of ours takes the place of GraphQL's own: without them @include and @skip are unknown.
     directives: [...specifiedDirectives, accessDirective],
     extensions: {
-      directives: [
-        { name: 'link', args: ACCESS },
-        { name: 'link', args: FEDERATION },
-        { name: 'composeDirective', args: { name: '@access' } },
-      ],
+      directives: [{ name: 'link', args: { url: 'https://vigia.mx/access/v1.0', import: ['@access'] } }],
     },
   })
-  return federated(schema)
 }
