@@ -1,6 +1,6 @@
 /** The connection to NATS: made anew for ever, and given to whoever follows something over it for as long as it holds. */
 import { setTimeout as wait } from 'node:timers/promises'
-import type { NatsConnection } from '@nats-io/transport-node'
+import { connect, type NatsConnection } from '@nats-io/transport-node'
 import type { NatsSettings } from './nats-settings.ts'
 
 export interface Linking {
@@ -47,7 +47,6 @@ export class NatsLink {
   /** Nothing is kept from one connection to the next, so that each begins with what is so then. */
   async #once(): Promise<never> {
     const { nats, follow } = this.#linking
-    const { connect } = await import('@nats-io/transport-node')
     const connection = await connect({
       ...nats.options,
       name: 'vigia gateway',

@@ -1,8 +1,14 @@
 /** Settings of NATS from the environment: where it is, as whom the gateway comes, and whose certificate is believed. */
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { isIP } from 'node:net'
-import type { Authenticator, NodeConnectionOptions } from '@nats-io/transport-node'
+import {
+  type Authenticator,
+  credsAuthenticator,
+  type NodeConnectionOptions,
+  nkeyAuthenticator,
+  tokenAuthenticator,
+  usernamePasswordAuthenticator,
+} from '@nats-io/transport-node'
 import { CannotStart } from '../start/cannot-start.ts'
 
 export interface NatsSettings {
@@ -55,19 +61,15 @@ function addressIn(text: string): URL {
   return url
 }
 
-/** Its seventy files are read where it is wanted: most starts are told by the database. */
-const nats = (): typeof import('@nats-io/transport-node') => createRequire(import.meta.url)('@nats-io/transport-node')
-
 /** A file of credentials, or the seed of an NKEY, or what stands in the address: name and password, or a token alone. */
 function authenticatorOf({ NATS_CREDS: creds, NATS_NKEY: nkey }: Given, { username, password }: URL) {
   if (Number(Boolean(creds)) + Number(Boolean(nkey)) + Number(username !== '') > 1)
     throw new CannotStart('Give NATS_CREDS, or NATS_NKEY, or a name or token in NATS_URL: one of them.')
-  if (creds) return proven('NATS_CREDS', creds, (text) => nats().credsAuthenticator(() => bytesOf(`${text()}\n`)))
-  if (nkey) return proven('NATS_NKEY', nkey, (text) => nats().nkeyAuthenticator(() => bytesOf(text())))
+  if (creds) return proven('NATS_CREDS', creds, (text) => credsAuthenticator(() => bytesOf(`${text()}\n`)))
+  if (nkey) return proven('NATS_NKEY', nkey, (text) => nkeyAuthenticator(() => bytesOf(text())))
   if (username === '') return null
   const name = decodeURIComponent(username)
-  if (password === '') return nats().tokenAuthenticator(name)
-  return nats().usernamePasswordAuthenticator(name, decodeURIComponent(password))
+  return password === '' ? tokenAuthenticator(name) : usernamePasswordAuthenticator(name, decodeURIComponent(password))
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

@@ -2,6 +2,7 @@
  * The stream of JetStream in which the steps of one registry stand. The place of a step is the number of its message: JetStream takes one
  * only right behind the one before, so that however many write, nothing is left out, taken twice or overtaken.
  */
+import { DeliverPolicy, DiscardPolicy, jetstream, jetstreamManager, StorageType } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import type { StepSeal } from './sealed-step.ts'
 import type { Step } from './step.ts'
@@ -40,7 +41,6 @@ const nullWhenNotFound = (error: unknown): null => {
 
 /** `id` tells the registries apart that share a NATS. */
 export async function stepStream(connection: NatsConnection, id: string, seal: StepSeal): Promise<StepStream> {
-  const { DeliverPolicy, DiscardPolicy, jetstream, jetstreamManager, StorageType } = await import('@nats-io/jetstream')
   const [name, subject] = [`VIGIA_ALERTS_${id}`, `vigia.alerts.${id}`]
   const { streams } = await jetstreamManager(connection, { timeout: ANSWERED_WITHIN_MS })
   const client = jetstream(connection, { timeout: ANSWERED_WITHIN_MS })
