@@ -28,17 +28,21 @@ export const TEMPLATE = 'vigia_template'
 /** What a run leaves on a server that outlives it. */
 const LEFT = `select datname from pg_database where datname in ('${TEMPLATE}', 'vigia_twin') or datname ~ '^scratch_[0-9a-f]{12}$'`
 
-/** A project of its own has a setup of its own: this module is loaded for each. */
-let stop = async (): Promise<void> => undefined
-
-export async function setup(project: TestProject): Promise<void> {
+/** For a project of the run; returns what ends it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const isOldest = project.name === 'postgresql-15'
   project.provide('isOldest', isOldest)
   const made = process.env['VIGIA_TESTS_SERVER']
-  if (made && !isOldest) return project.provide('serverUrl', made)
+  if (made && !isOldest) {
+    project.provide('serverUrl', made)
+    return async () => undefined
+  }
   const server = await (isOldest ? openEmbedded('postgres-15-') : openServer(process.env['TEST_DATABASE_URL']))
-  stop = server.stop
-  keepKeysOutOfTheWay()
+  const folder = keepKeysOutOfTheWay()
+  const stop = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
   sweepMemory()
   try {
     await makeTemplate(server.url)
@@ -50,27 +54,22 @@ export async function setup(project: TestProject): Promise<void> {
   // The other projects of the run find it there, and do not make one too.
   if (!isOldest) process.env['VIGIA_TESTS_SERVER'] = server.url
   project.provide('serverUrl', server.url)
+  return stop
 }
 
 /**
  * Services sign what they read, and seal what they take in: in a folder of the run, never where a registry of this machine has its own.
- * One for all projects of the run: whoever comes second would take away the keys of the first.
+ * One for all projects of the run: whoever comes second would take away the keys of the first. Returns it.
  */
-function keepKeysOutOfTheWay(): void {
+function keepKeysOutOfTheWay(): string {
   process.env['VIGIA_TESTS_KEYS'] ??= mkdtempSync(path.join(tmpdir(), 'vigia-tests-keys-'))
   const folder = process.env['VIGIA_TESTS_KEYS']
   process.env['VIGIA_KEYS'] = path.join(folder, 'keys.json')
   process.env['VIGIA_ERASED'] = path.join(folder, 'erased.jsonl')
   process.env['VIGIA_AUDIT_HEADS'] = path.join(folder, 'heads')
   process.env['VIGIA_AUDIT_KEY'] = path.join(folder, 'key.pem')
-  const stopServer = stop
-  stop = async () => {
-    await stopServer()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return folder
 }
-
-export const teardown = (): Promise<void> => stop()
 
 interface Server {
   url: string
