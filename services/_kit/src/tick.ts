@@ -31,8 +31,8 @@ export async function tick(pool: Pool, wanted: Tick): Promise<boolean> {
 }
 
 /** A look that locks nothing: mostly no count has changed. */
-async function isUncounted(pool: Pool, service: ServiceName): Promise<boolean> {
-  const { rows } = await pool.query<{ isUncounted: boolean }>({
+async function isUncounted(database: Pool | PoolClient, service: ServiceName): Promise<boolean> {
+  const { rows } = await database.query<{ isUncounted: boolean }>({
     name: 'is-uncounted',
     text: 'select outbox.is_uncounted($1) as "isUncounted"',
     values: [service],
@@ -45,11 +45,18 @@ async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnc
     service,
   ])
   if (!turns[0]?.mine) return false
-  const { rows } = await client.query<{ folded: number }>('select outbox.fold($1) as folded', [service])
-  if (!rows[0]?.folded && !evenIfUnchanged) return false
+  // Where nobody has looked yet: to plan how nothing is folded takes longer than to see that there is nothing.
+  const isWork = !evenIfUnchanged || (await isUncounted(client, service))
+  const folded = isWork ? await foldCounts(client, service) : 0
+  if (folded === 0 && !evenIfUnchanged) return false
   await writeSnapshot?.(client, now)
   await raiseVersion(client, service)
   return true
+}
+
+async function foldCounts(client: PoolClient, service: ServiceName): Promise<number> {
+  const { rows } = await client.query<{ folded: number }>('select outbox.fold($1) as folded', [service])
+  return rows[0]?.folded ?? 0
 }
 
 /** In the transaction that changed what is answered: what is kept by the version must not outlive it. */
