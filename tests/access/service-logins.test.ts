@@ -1,7 +1,7 @@
 /** The login of a service opens its own schema and no other, whoever writes the SQL. */
 import { SERVICE_ROLES, type ServiceRole, urlOfRole } from '@vigia/db/roles'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { answerTo } from '../support/answer-to.ts'
+import { keptPool } from '../support/kept-pools.ts'
 import { type ScratchDatabase, scratchDatabase } from '../support/scratch-database.ts'
 
 const FORBIDDEN = '42501'
@@ -18,7 +18,13 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 /** What PostgreSQL says when a role runs a statement: null, or the code of its refusal. */
-const answers = (role: ServiceRole, sql: string) => answerTo(urlOfRole(database.url, role), sql)
+const answers = (role: ServiceRole, sql: string): Promise<string | null> =>
+  keptPool(urlOfRole(database.url, role))
+    .query(sql)
+    .then(
+      () => null,
+      ({ code }: { code?: string }) => code ?? 'unknown',
+    )
 
 async function readable(role: ServiceRole): Promise<string[]> {
   const tried = await Promise.all(
