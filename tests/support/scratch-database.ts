@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { keptPool } from './kept-pools.ts'
 
 export interface ScratchDatabase {
   /** Of the owner, who may do anything. */
@@ -45,12 +46,7 @@ export async function scratchDatabase(template = 'vigia_template'): Promise<Scra
   }
 }
 
+/** By a connection that stays: each database is made and removed by it. */
 async function onServer(serverUrl: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
+  await keptPool(serverUrl).query(sql)
 }
