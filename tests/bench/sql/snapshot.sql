@@ -10,7 +10,9 @@ with sums as (
     coalesce(sum(n) filter (where indicator = 'STANDING_DETERMINED_BY_WRONG_AUTHORITY'), 0)::int as wrong,
     coalesce(sum(n) filter (where indicator = 'RETURNS_WITHIN_72_HOURS'), 0)::int as quick,
     coalesce(sum(n) filter (where indicator = 'DEPORTATIONS'), 0)::int as deported
-  from outbox.period_sums('returns', $1::date, $2::date) group by state)
+  from outbox.period_counts('returns', '{RETURNS,STANDING_VALID,STANDING_NO_DETERMINATION,STANDING_DETERMINED_AFTER_DEPARTURE,
+    STANDING_DETERMINATION_SAYS_OTHERWISE,STANDING_DETERMINED_BY_WRONG_AUTHORITY,RETURNS_WITHIN_72_HOURS,DEPORTATIONS}',
+    $1::date, $2::date, '{}', null, null, null) group by state)
 select state, p.in_referral_centers as referral, p.in_prohibited_places as prohibited, p.in_other_ad_hoc_places as "adHoc",
   p.over36_hours as "over36", floor(extract(epoch from p.as_of - p.longest_since) / 3600)::int as longest, r.unprocessed,
   r.under24_hours as "age1", r.from24_to72_hours as "age2", r.from72_hours_to5_working_days as "age3", r.over5_working_days as "age4",
