@@ -2,8 +2,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { Actor } from '@vigia/kit/actor'
 import { MATRIX } from '@vigia/law/access-matrix'
-import { TOLD_UNASKED } from '@vigia/law/alert-stream'
-import { NATION, territoryCodeOf } from '@vigia/law/states'
 import { WORKED_AT_ONCE } from '@vigia/law/terms-of-partners'
 import type { GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -17,6 +15,7 @@ import { AlertGroup } from './alert-group.ts'
 import { asQuery, type Plan } from './as-query.ts'
 import { Follower } from './follower.ts'
 import type { Outlet, StreamEnd } from './outlet.ts'
+import { stepsWanted } from './steps-wanted.ts'
 import type { StreamAudit } from './stream-audit.ts'
 import { cursorsFor, type StreamCursors } from './stream-cursors.ts'
 import type { ToldTo } from './told-to.ts'
@@ -87,7 +86,7 @@ export class AlertStream {
 
   /**
    * Tells by the outlet whatever happens from the cursor on, or from now on. The operation has been admitted, and is open to the caller.
-   * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, STREAM_UNAVAILABLE.
+   * Throws Refused: CURSOR_INVALID, CURSOR_EXPIRED, BAD_USER_INPUT, FORBIDDEN, STREAM_UNAVAILABLE.
    */
   async follow(admitted: Admitted, caller: Caller, outlet: Outlet, lastEventId: string | null): Promise<Following> {
     this.#outlets.add(outlet)
@@ -111,7 +110,7 @@ export class AlertStream {
   ): Promise<Following> {
     const { schema, audit } = this.#parts
     const plan = asQuery(schema, admitted)
-    const wanted = wantedBy(plan.args['filter'], actor)
+    const wanted = stepsWanted(plan.args['filter'], actor)
     const cursors = this.#cursors.memo(actor.sub)
     const after = lastEventId ?? (plan.args['after'] as string | null | undefined) ?? null
     const from = await this.#placeOf(after, cursors, wanted)
@@ -195,32 +194,6 @@ const unavailable = () =>
   new Refused(503, 'STREAM_UNAVAILABLE', 'Alerts cannot be followed now: come back in a moment.', {
     headers: { 'retry-after': '2' },
   })
-
-interface Filter {
-  state?: string | null
-  kind?: readonly string[] | null
-  severity?: readonly string[] | null
-  steps?: readonly string[] | null
-}
-
-/** A state that is not the asker's gives nothing; what is given is decided where the alert is read, and not here. */
-function wantedBy(filter: unknown, { states, agreement }: Actor): Wanted {
-  const { state, kind, severity, steps } = (filter ?? {}) as Filter // As the schema read it.
-  const code = territoryCodeOf(state ?? NATION.code)
-  if (code === null) throw new Refused(400, 'BAD_USER_INPUT', 'No such state: use its INEGI or ISO code.')
-  const asked = code === NATION.code ? null : [code]
-  return {
-    states: asked && states ? asked.filter((one) => states.includes(one)) : (asked ?? states),
-    kinds: withinAgreed(kind?.length ? kind : null, agreement?.kinds ?? null),
-    severities: severity?.length ? severity : null,
-    // As with every list that is empty: of none, whoever follows would hear nothing and take that for quiet.
-    steps: steps?.length ? steps : TOLD_UNASKED,
-  }
-}
-
-function withinAgreed(asked: readonly string[] | null, agreed: readonly string[] | null): readonly string[] | null {
-  return asked && agreed ? asked.filter((one) => agreed.includes(one)) : (asked ?? agreed)
-}
 
 /** Whose rows are by the asker's office or own name, and not by role and states alone. */
 const OF_ITS_OWN: ReadonlySet<string> = new Set(['MANDATE', 'OWN_WRITING', 'AGREEMENT'])

@@ -25,8 +25,14 @@ const AlertStreamFilter = builder.inputRef<StreamFilter>('AlertStreamFilter').im
   description:
     'Which steps of which alerts are told. What is left out, and a list that is empty, lets all through, but for "steps".',
   fields: (t) => ({
-    state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
-    kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
+    state: t.id({
+      description:
+        'State of the alert: INEGI or ISO code; "00" for all. FORBIDDEN for a program that is told of other states alone.',
+    }),
+    kind: t.field({
+      type: [AlertKind],
+      description: 'Kinds of alert to keep; FORBIDDEN for a partner whose agreement lacks one of them.',
+    }),
     severity: t.field({ type: [AlertSeverity], description: 'Severities to keep, as of the step.' }),
     steps: t.field({
       type: [AlertStepKind],
