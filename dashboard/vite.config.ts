@@ -26,7 +26,7 @@ export default defineConfig({
             {
               name: 'react',
               priority: 2,
-              test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|use-sync-external-store|@urql|urql|wonka|@0no-co|gql\.tada)\//,
+              test: /node_modules\/(react|react-dom|scheduler|i18next|use-sync-external-store|@urql|urql|wonka|@0no-co|gql\.tada)\//,
             },
             // Of our own what both pages need, and with the overview all that it rests on: forty small parts take nine kilobytes more.
             {

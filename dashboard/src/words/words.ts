@@ -1,6 +1,6 @@
 /** Spanish and English by i18next: Spanish comes with the page, English when it is asked for. */
 import i18next, { type TFunction } from 'i18next'
-import { initReactI18next, useTranslation } from 'react-i18next'
+import { storeOf, useStore } from '../api/store.ts'
 import { es } from './es/es.ts'
 
 declare module 'i18next' {
@@ -15,13 +15,19 @@ export type Words = TFunction
 
 const REMEMBERED = 'vigia-language'
 
+/** The same for all parts of the page: whatever asks again in another language sees by `t` itself that it is another. */
+const spoken = storeOf<{ t: Words; language: Language }>({ t: i18next.t, language: 'es' })
+i18next.on('languageChanged', (told) => {
+  const language = told === 'en' ? 'en' : 'es'
+  spoken.write({ t: i18next.getFixedT(language), language })
+})
+
 /** Starts with Spanish at once; the remembered language follows as soon as its words are here. */
 export function startWords(remembered = recall()) {
-  i18next.use(initReactI18next).init({
+  i18next.init({
     lng: 'es',
     resources: { es: { translation: es } },
     interpolation: { escapeValue: false }, // React escapes.
-    react: { useSuspense: false },
     initAsync: false,
   })
   sayLanguage('es')
@@ -43,10 +49,7 @@ export async function speak(language: Language) {
   }
 }
 
-export function useWords(): { t: Words; language: Language } {
-  const { t, i18n } = useTranslation()
-  return { t, language: i18n.language === 'en' ? 'en' : 'es' }
-}
+export const useWords = () => useStore(spoken)
 
 /** For what is written in Spanish whatever the page is read in. */
 export const inSpanish = (): Words => i18next.getFixedT('es')
