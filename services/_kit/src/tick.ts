@@ -15,11 +15,13 @@ export interface Tick {
 
 /** Gives true when the version was raised; false when nothing had changed or another process is at it. */
 export async function tick(pool: Pool, wanted: Tick): Promise<boolean> {
-  if (!wanted.evenIfUnchanged && !(await isUncounted(pool, wanted.service))) return false
+  // What comes after this look is of the next round. To plan how nothing is folded takes longer than to see that there is nothing.
+  const isWork = await isUncounted(pool, wanted.service)
+  if (!isWork && !wanted.evenIfUnchanged) return false
   const client = await pool.connect()
   try {
     await client.query('begin')
-    const raised = await fold(client, wanted)
+    const raised = await fold(client, wanted, isWork)
     await client.query('commit')
     return raised
   } catch (error) {
@@ -31,8 +33,8 @@ export async function tick(pool: Pool, wanted: Tick): Promise<boolean> {
 }
 
 /** A look that locks nothing: mostly no count has changed. */
-async function isUncounted(database: Pool | PoolClient, service: ServiceName): Promise<boolean> {
-  const { rows } = await database.query<{ isUncounted: boolean }>({
+async function isUncounted(pool: Pool, service: ServiceName): Promise<boolean> {
+  const { rows } = await pool.query<{ isUncounted: boolean }>({
     name: 'is-uncounted',
     text: 'select outbox.is_uncounted($1) as "isUncounted"',
     values: [service],
@@ -40,13 +42,12 @@ async function isUncounted(database: Pool | PoolClient, service: ServiceName): P
   return rows[0]?.isUncounted ?? true
 }
 
-async function fold(client: PoolClient, { service, writeSnapshot, now, evenIfUnchanged }: Tick): Promise<boolean> {
+async function fold(client: PoolClient, wanted: Tick, isWork: boolean): Promise<boolean> {
+  const { service, writeSnapshot, now, evenIfUnchanged } = wanted
   const { rows: turns } = await client.query<{ mine: boolean }>(`select sec.takes_turn_of($1, 'tick') as mine`, [
     service,
   ])
   if (!turns[0]?.mine) return false
-  // Where nobody has looked yet: to plan how nothing is folded takes longer than to see that there is nothing.
-  const isWork = !evenIfUnchanged || (await isUncounted(client, service))
   const folded = isWork ? await foldCounts(client, service) : 0
   if (folded === 0 && !evenIfUnchanged) return false
   await writeSnapshot?.(client, now)
