@@ -80,7 +80,7 @@ export async function openAs(
 /** Nothing is loading any more, and the letters are there. */
 export async function loaded(page: Page, sign: string): Promise<void> {
   await page.locator(sign).first().waitFor({ state: 'attached' })
-  await page.waitForFunction(() => document.querySelectorAll('.bone').length === 0)
+  await page.locator('.bone').first().waitFor({ state: 'detached' })
   await page.evaluate(() => document.fonts.ready)
 }
 
@@ -104,7 +104,7 @@ export async function wrongInLooks(page: Page, looks: readonly string[]): Promis
     await page.emulateMedia({ colorScheme, forcedColors })
     if (viewport) await page.setViewportSize(viewport)
     const drawn = isOnPaper(page) ? 'light' : colorScheme
-    await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, drawn)
+    await page.locator(`html[data-mantine-color-scheme=${drawn}]`).waitFor({ state: 'attached' })
     const isSamePage = viewport?.width === lookedAt && forcedColors === 'none'
     const found = await violationsOn(page, isSamePage ? OF_COLOURS : undefined)
     lookedAt = viewport?.width ?? 0
