@@ -4,6 +4,7 @@ import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENTS, type Accompaniment, AGE_GROUPS, type AgeGroup } from '@vigia/law/people'
 import { NATION, territoryCodeOf } from '@vigia/law/states'
+import type { Actor } from '../actor.ts'
 import { Refusal } from '../errors.ts'
 import { valuesOf } from './enum-of.ts'
 import { DateScalar, DateTime } from './scalars.ts'
@@ -143,6 +144,18 @@ export function stateAsked(code: string | null | undefined): string | null {
   const state = territoryCodeOf(String(code))
   if (!state) throw new Refusal('BAD_USER_INPUT', 'No state has this code: write "07" or "MX-CHP".')
   return state === NATION.code ? null : state
+}
+
+/** What a filter by state says where each row is of a state of the asker's. */
+export const OF_OWN_STATES = 'To a program that does not oversee it FORBIDDEN, to a person none, whatever there is.'
+
+/**
+ * The same code, of a list whose rows are of the asker's own states alone. Throws FORBIDDEN for a program that names another: it would count
+ * none, and take that for quiet. A person's page may be found by any address.
+ */
+export function ofOwnStates(code: string | null, { kind, states }: Actor): string | null {
+  if (code === null || kind !== 'machine' || states === null || states.includes(code)) return code
+  throw new Refusal('FORBIDDEN', 'You are told of your own states alone: name one of these, or none for all of them.')
 }
 
 const MOST_VALUES = 50

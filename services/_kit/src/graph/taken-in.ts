@@ -2,10 +2,19 @@
 import { AUTHORITIES } from '@vigia/law/authorities'
 import { isCodeOf } from '@vigia/law/code-list'
 import { isId } from '@vigia/law/ids'
+import type { Actor } from '../actor.ts'
 import { Refusal } from '../errors.ts'
 import { type Batch, batchesOf, countUnmatched, type Unmatched, unmatchedOf } from '../intake/intake-lists.ts'
 import type { ServiceName } from '../service.ts'
-import { checkPeriod, type countingTypes, instantsAsked, type Period, stateAsked } from './counting.ts'
+import {
+  checkPeriod,
+  type countingTypes,
+  instantsAsked,
+  OF_OWN_STATES,
+  ofOwnStates,
+  type Period,
+  stateAsked,
+} from './counting.ts'
 import { keysetPage } from './keyset.ts'
 import type { BaseContext, SubgraphTypes } from './subgraph.ts'
 
@@ -54,7 +63,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, { service, fee
           description: `Files taken in, the latest first. ${OF_STATES}`,
           args: { filter: t.arg({ type: filter.batches, description: 'Which files; all when left out.' }) },
           resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
-            keysetPage<Batch>(batchesOf({ service, pool: db.rows, actor }, batchesWanted(asked ?? {}, feeds)), page),
+            keysetPage<Batch>(batchesOf({ service, pool: db.rows, actor }, batchesWanted(asked, actor, feeds)), page),
         },
         { name: 'IntakeBatchConnection', shareable: true },
         { name: 'IntakeBatchEdge', shareable: true },
@@ -65,7 +74,10 @@ export function addIntake(subgraph: unknown, period: PeriodInput, { service, fee
           description: `Rows that could not be joined yet, the latest first. What they say of a person is not shown. ${OF_STATES}`,
           args: { filter: t.arg(rowFilter) },
           resolve: (_intake, { filter: asked, ...page }, { db, actor }) =>
-            keysetPage<Unmatched>(unmatchedOf({ service, pool: db.rows, actor }, rowsWanted(asked ?? {}, feeds)), page),
+            keysetPage<Unmatched>(
+              unmatchedOf({ service, pool: db.rows, actor }, rowsWanted(asked, actor, feeds)),
+              page,
+            ),
         },
         { name: 'UnmatchedRowConnection', shareable: true },
         { name: 'UnmatchedRowEdge', shareable: true },
@@ -74,7 +86,7 @@ export function addIntake(subgraph: unknown, period: PeriodInput, { service, fee
         description: `Rows that could not be joined yet, in all pages. ${OF_STATES}`,
         args: { filter: t.arg(rowFilter) },
         resolve: (_intake, { filter: asked }, { db, actor }) =>
-          countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked ?? {}, feeds)),
+          countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked, actor, feeds)),
       }),
     }),
   })
@@ -96,7 +108,9 @@ function filters(builder: AnyBuilder, period: PeriodInput) {
   const batches = builder.inputRef<AskedOfBatches>('IntakeBatchFilter').implement({
     description: 'Which files are listed. What is left out lets all through.',
     fields: (t) => ({
-      state: t.id({ description: 'Files that speak for this state alone: INEGI or ISO code; "00" for all.' }),
+      state: t.id({
+        description: `Files that speak for this state alone: INEGI or ISO code; "00" for all. ${OF_OWN_STATES}`,
+      }),
       period: t.field({ type: period, description: 'Local days on which they were taken in.' }),
       feed: t.string({ description: FEED }),
       source: t.string({ description: SOURCE }),
@@ -108,7 +122,9 @@ function filters(builder: AnyBuilder, period: PeriodInput) {
   const rows = builder.inputRef<AskedOfRows>('UnmatchedRowFilter').implement({
     description: 'Which rows are listed. What is left out lets all through.',
     fields: (t) => ({
-      state: t.id({ description: 'Rows of files that speak for this state alone: INEGI or ISO code; "00" for all.' }),
+      state: t.id({
+        description: `Rows of files that speak for this state alone: INEGI or ISO code; "00" for all. ${OF_OWN_STATES}`,
+      }),
       period: t.field({ type: period, description: 'Local days on which the registry received them.' }),
       feed: t.string({ description: FEED }),
       source: t.string({ description: SOURCE }),
@@ -133,24 +149,24 @@ function feedAsked(feed: string | null | undefined, feeds: TakesIn['feeds']): st
   throw new Refusal('BAD_USER_INPUT', `This service takes in no such kind of file: write one of ${names}.`)
 }
 
-const wantedBy = ({ state, period, feed, source }: Asked, feeds: TakesIn['feeds']) => ({
-  state: stateAsked(state),
+const wantedBy = ({ state, period, feed, source }: Asked, actor: Actor, feeds: TakesIn['feeds']) => ({
+  state: ofOwnStates(stateAsked(state), actor),
   taken: instantsAsked(period),
   feed: feedAsked(feed, feeds),
   source: senderAsked(source),
 })
 
-const batchesWanted = (asked: AskedOfBatches, feeds: TakesIn['feeds']) => ({
-  ...wantedBy(asked, feeds),
-  cutoff: asked.cutoff ? checkPeriod(asked.cutoff) : null,
-  isPreliminary: asked.isPreliminary ?? null,
-  isWithdrawn: asked.isWithdrawn ?? null,
+const batchesWanted = (asked: AskedOfBatches | null | undefined, actor: Actor, feeds: TakesIn['feeds']) => ({
+  ...wantedBy(asked ?? {}, actor, feeds),
+  cutoff: asked?.cutoff ? checkPeriod(asked.cutoff) : null,
+  isPreliminary: asked?.isPreliminary ?? null,
+  isWithdrawn: asked?.isWithdrawn ?? null,
 })
 
-function rowsWanted(asked: AskedOfRows, feeds: TakesIn['feeds']) {
-  const { batch } = asked
+function rowsWanted(asked: AskedOfRows | null | undefined, actor: Actor, feeds: TakesIn['feeds']) {
+  const { batch } = asked ?? {}
   if (batch !== null && batch !== undefined && !isId(batch)) throw new Refusal('BAD_USER_INPUT', 'No file has this id.')
-  return { ...wantedBy(asked, feeds), batch: batch ?? null }
+  return { ...wantedBy(asked ?? {}, actor, feeds), batch: batch ?? null }
 }
 
 function batchType(builder: AnyBuilder) {

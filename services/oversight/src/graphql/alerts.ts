@@ -2,11 +2,10 @@
 import { hasScope } from '@vigia/kit/actor'
 import { trailOf } from '@vigia/kit/audit/trail'
 import { Refusal } from '@vigia/kit/errors'
-import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
+import { instantsAsked, OF_OWN_STATES, ofOwnStates, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
-import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
+import type { AlertKind as KindCode, AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import type { AlertOffice as OfficeCode } from '@vigia/law/alert-offices'
-import { codesOf } from '@vigia/law/code-list'
 import { folioIn, NAMES_NO_CHILD } from '@vigia/law/folios'
 import { isId } from '@vigia/law/ids'
 import { addDays } from '@vigia/law/local-dates'
@@ -19,6 +18,7 @@ import type { AlertsWanted } from '../store/alerts-wanted.ts'
 import { childOfFolio } from '../store/child-of-folio.ts'
 import { Alert, OF_OTHERS } from './alert.ts'
 import { AlertKind, AlertOffice, AlertSeverity } from './enums.ts'
+import { kindsAsked } from './kinds-asked.ts'
 
 interface Filter {
   state?: string | null
@@ -49,13 +49,16 @@ export const AlertFilter = builder.inputRef<Filter>('AlertFilter').implement({
   description:
     'Which alerts are listed: those that pass all of it. Each list holds at most 100 values; what is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
-    state: t.id({ description: 'State of the alert: INEGI or ISO code; "00" for all.' }),
+    state: t.id({ description: `State of the alert: INEGI or ISO code; "00" for all. ${OF_OWN_STATES}` }),
     isOfNation: t.boolean({
       description:
         'True for those about the nation itself alone, which are of no state, as the post of its secretary; false for those of states.',
     }),
     period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),
-    kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
+    kind: t.field({
+      type: [AlertKind],
+      description: 'Kinds of alert to keep. FORBIDDEN to a partner where its agreement lacks one of them.',
+    }),
     severity: t.field({
       type: [AlertSeverity],
       description: 'Severities to keep; as of then, where an instant is asked for.',
@@ -162,7 +165,7 @@ export async function asked(filter: Filter, context: Context): Promise<AlertsWan
   const { period, severity, isOpen, isClosed, isAcknowledged, facility } = filter
   if (isGiven(facility) && !isId(facility)) throw new Refusal('BAD_USER_INPUT', 'No place has this id.')
   if (isGiven(facility) && (await context.places.isOfOthers(facility))) throw new Refusal('FORBIDDEN', OF_OTHERS)
-  const [state, kinds] = [stateIn(filter), kindsIn(filter)]
+  const [state, kinds] = [ofOwnStates(stateIn(filter), context.actor), kindsAsked(filter, context.actor)]
   const notice = isGiven(filter.togetherWith) ? await noticeOf(String(filter.togetherWith), context) : null
   if (notice && !isWithin(notice, state, kinds)) throw new Refusal('BAD_USER_INPUT', OTHERWISE)
   return {
@@ -226,19 +229,4 @@ async function noticeOf(id: string, { alerts, actor }: Context) {
   const { kind, state, facilityId, openedAt } = alert
   const day = localDateOf(openedAt)
   return { kind, state, on: { from: instantOf(day), until: instantOf(addDays(day, 1)), facility: facilityId } }
-}
-
-const MOST_VALUES = 100
-
-/** Those of both lists, where both are given. */
-function kindsIn({ kind, number }: Filter): KindCode[] {
-  if ((kind ?? []).length > MOST_VALUES || (number ?? []).length > MOST_VALUES)
-    throw new Refusal('BAD_USER_INPUT', `A list holds at most ${MOST_VALUES} values.`)
-  if (!number || number.length === 0) return kind ?? []
-  const numbered = codesOf(ALERT_KINDS).filter((code) => number.includes(ALERT_KINDS[code].number))
-  const unknown = number.find((one) => !numbered.some((code) => ALERT_KINDS[code].number === one))
-  if (unknown !== undefined) throw new Refusal('BAD_USER_INPUT', 'No kind of alert has this number: write "A01".')
-  const both = kind && kind.length > 0 ? numbered.filter((code) => kind.includes(code)) : numbered
-  if (both.length === 0) throw new Refusal('BAD_USER_INPUT', 'None of these kinds has any of these numbers.')
-  return both
 }

@@ -1,7 +1,7 @@
 /** Alerts as an authority that oversees nothing is told of those about itself, so that it can answer them. INM is told of none. */
 import { type Actor, hasScope } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
-import { instantsAsked, type Period, stateAsked } from '@vigia/kit/graph/counting'
+import { instantsAsked, OF_OWN_STATES, ofOwnStates, type Period, stateAsked } from '@vigia/kit/graph/counting'
 import { ALERT_KINDS, type AlertKind as KindCode, type AlertSeverity as SeverityCode } from '@vigia/law/alert-kinds'
 import { officeOfRole } from '@vigia/law/alert-offices'
 import { citationOf } from '@vigia/law/legal-basis'
@@ -86,7 +86,7 @@ const DutyAlertFilter = builder.inputRef<Filter>('DutyAlertFilter').implement({
   description:
     'Which of the alerts about the asker’s own office are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
-    state: t.id({ description: 'In which state the duty lies: INEGI or ISO code; "00" for all.' }),
+    state: t.id({ description: `In which state the duty lies: INEGI or ISO code; "00" for all. ${OF_OWN_STATES}` }),
     period: t.field({ type: counting.period, description: 'Local days on which they were opened.' }),
     kind: t.field({ type: [AlertKind], description: 'Kinds of alert to keep.' }),
     severity: t.field({
@@ -97,8 +97,8 @@ const DutyAlertFilter = builder.inputRef<Filter>('DutyAlertFilter').implement({
   }),
 })
 
-const wantedBy = ({ state, period, kind, severity, isOpen }: Filter) => ({
-  ...{ state: stateAsked(state), opened: instantsAsked(period), isOpen: isOpen ?? null },
+const wantedBy = ({ state, period, kind, severity, isOpen }: Filter, actor: Actor) => ({
+  ...{ state: ofOwnStates(stateAsked(state), actor), opened: instantsAsked(period), isOpen: isOpen ?? null },
   ...{ kinds: kind ?? [], severities: severity ?? [] },
 })
 
@@ -114,7 +114,7 @@ builder.queryField('dutyAlerts', (t) =>
       resolve: async (_query, { filter, ...page }, { alerts, actor }) => {
         const office = officeOfRole(actor.role)
         if (!office) throw new Refusal('FORBIDDEN', 'You owe none of these duties.')
-        const wanted = wantedBy(filter ?? {})
+        const wanted = wantedBy(filter ?? {}, actor)
         return {
           ...(await alerts.pageOwed(office, wanted, actor, page)),
           total: () => alerts.countOwed(office, wanted, actor),

@@ -1,5 +1,5 @@
 /** The list of facilities, of the country and of one state, with its filters. */
-import { stateAsked } from '@vigia/kit/graph/counting'
+import { OF_OWN_STATES, ofOwnStates, stateAsked } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
 import type { FacilityLifecycle as LifecycleCode, RegistryStatus as StatusCode } from '@vigia/law/facility-registry'
@@ -25,7 +25,9 @@ const FacilityFilter = builder.inputRef<Filter>('FacilityFilter').implement({
   description:
     'Which places are listed. A list left out, or empty, lets all through; of municipalities it holds at most 50 values.',
   fields: (t) => ({
-    state: t.id({ description: 'INEGI or ISO code; "00" for all. Within a State, that state is meant anyway.' }),
+    state: t.id({
+      description: `INEGI or ISO code; "00" for all. Within a State, that state is meant anyway. ${OF_OWN_STATES}`,
+    }),
     type: t.field({ type: [FacilityType], description: 'Kinds of place to keep.' }),
     legalClass: t.field({ type: [LegalClass], description: 'What the law makes of a stay there.' }),
     registryStatus: t.field({ type: [RegistryStatus], description: 'Standings in the national registry to keep.' }),
@@ -71,7 +73,8 @@ builder.queryField('facilities', (t) =>
       access: 'stats:read',
       description: `Places where children are lodged or held, ${DESCRIPTION} Null when they cannot be read.`,
       args: { filter: t.arg(FILTER) },
-      resolve: (_query, { filter, ...page }, context) => listed(context, stateAsked(filter?.state), filter, page),
+      resolve: (_query, { filter, ...page }, context) =>
+        listed(context, ofOwnStates(stateAsked(filter?.state), context.actor), filter, page),
     },
     FacilityConnection,
   ),

@@ -1,5 +1,5 @@
 /** What a partner may know: that a child is held where it must not be, under a word that leads nowhere (security.md 3.2). */
-import { stateAsked } from '@vigia/kit/graph/counting'
+import { ofOwnStates, stateAsked } from '@vigia/kit/graph/counting'
 import { keysetPage } from '@vigia/kit/graph/keyset'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import { pseudonymsOf } from '@vigia/kit/seal/pseudonyms'
@@ -55,7 +55,10 @@ interface Filter {
 const OverstayFilter = builder.inputRef<Filter>('OverstayFilter').implement({
   description: 'Which of them are listed. What is left out, and a list that is empty, lets all through.',
   fields: (t) => ({
-    state: t.id({ description: 'State of the place, of those of the agreement: INEGI or ISO code; "00" for all.' }),
+    state: t.id({
+      description:
+        'State of the place: INEGI or ISO code; "00" for all. FORBIDDEN for one that the agreement does not name.',
+    }),
     kind: t.field({ type: [OverstayKind], description: 'Why the child must not be there.' }),
   }),
 })
@@ -87,7 +90,7 @@ builder.queryField('overstays', (t) =>
 
 async function listed({ state, kind }: Filter, page: PageArgs, { db, actor, now }: Context) {
   const { refOf } = pseudonymsOf(actor)
-  const asked = { state: stateAsked(state), kinds: kind ?? [] }
+  const asked = { state: ofOwnStates(stateAsked(state), actor), kinds: kind ?? [] }
   const wanted = { ...asked, asOf: now(), states: actor.states ?? [], order: refOf('order of overstays') }
   const { edges, pageInfo } = await keysetPage<ListedOverstay>(overstaysList(db.rows, wanted), page)
   const told = edges.map(({ cursor, node }) => ({ cursor, node: toldOf(node, refOf) }))

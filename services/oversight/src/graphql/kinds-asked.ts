@@ -1,0 +1,36 @@
+/** Which kinds of alert a list is asked for, by their codes, their numbers or both. */
+import type { Actor } from '@vigia/kit/actor'
+import { Refusal } from '@vigia/kit/errors'
+import { ALERT_KINDS, type AlertKind as KindCode } from '@vigia/law/alert-kinds'
+import { codesOf } from '@vigia/law/code-list'
+
+interface Kinds {
+  kind?: KindCode[] | null
+  number?: string[] | null
+}
+
+/**
+ * Those that are asked for; none for all. Throws BAD_USER_INPUT for what is no kind, FORBIDDEN for one that an agreement lacks, as for a stream
+ * and for an endpoint.
+ */
+export function kindsAsked(filter: Kinds, { agreement }: Actor): KindCode[] {
+  const kinds = kindsIn(filter)
+  const agreed: readonly string[] | null | undefined = agreement?.kinds
+  if (!agreed || kinds.every((kind) => agreed.includes(kind))) return kinds
+  throw new Refusal('FORBIDDEN', 'You are told of alerts of the kinds of your agreement alone.')
+}
+
+const MOST_VALUES = 100
+
+/** Those of both lists, where both are given. */
+function kindsIn({ kind, number }: Kinds): KindCode[] {
+  if ((kind ?? []).length > MOST_VALUES || (number ?? []).length > MOST_VALUES)
+    throw new Refusal('BAD_USER_INPUT', `A list holds at most ${MOST_VALUES} values.`)
+  if (!number || number.length === 0) return kind ?? []
+  const numbered = codesOf(ALERT_KINDS).filter((code) => number.includes(ALERT_KINDS[code].number))
+  const unknown = number.find((one) => !numbered.some((code) => ALERT_KINDS[code].number === one))
+  if (unknown !== undefined) throw new Refusal('BAD_USER_INPUT', 'No kind of alert has this number: write "A01".')
+  const both = kind && kind.length > 0 ? numbered.filter((code) => kind.includes(code)) : numbered
+  if (both.length === 0) throw new Refusal('BAD_USER_INPUT', 'None of these kinds has any of these numbers.')
+  return both
+}
