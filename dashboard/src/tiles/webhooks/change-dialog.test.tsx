@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-/** What is being changed of a system stays as it was typed, whatever becomes of the page behind it. */
+/** What is being changed of a system stays as it was typed, whatever becomes of the page behind it; an address that will not do is told of beside it. */
 import { fireEvent, screen } from '@testing-library/react'
 import { CombinedError, Provider } from 'urql'
 import { expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { fromValue, merge, never } from 'wonka'
 import '../../testing/dialogs.ts'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { Stage } from '../../ui/stage.tsx'
+import { EndpointForm } from './endpoint-form.tsx'
 import { EndpointsTile } from './endpoints-tile.tsx'
 
 const ENDPOINT = {
@@ -42,3 +43,40 @@ test('given the service does not answer for a moment, the dialog stays with what
   expect(address).toBeInTheDocument()
   expect(address).toHaveValue('https://example.mx/una-direccion-larga')
 })
+
+const nothing = () => {}
+
+/** Nothing is sent to the address that is written. */
+const NOT_THERE = {
+  executeQuery: () => merge([fromValue({ data: PAGE, stale: false, hasNext: false }), never]),
+  mutation: () => ({
+    toPromise: async () => ({ error: { graphQLErrors: [{ extensions: { code: 'URL_NOT_ALLOWED' } }] } }),
+  }),
+}
+
+test.each([
+  ['changed', 'dialog form', <EndpointsTile key="tile" />],
+  ['registered', '.notices-form', <EndpointForm key="form" onSecret={nothing} onDone={nothing} />],
+] as const)(
+  'given the address of a system that is %s will not do, one is led to it and reads why',
+  async (_, form, tile) => {
+    await renderTile(
+      <Provider value={NOT_THERE as never}>
+        {tile}
+        <Stage />
+      </Provider>,
+      'never',
+    )
+    const change = form === 'dialog form' && (await screen.findByRole('button', { name: 'Cambiar: Sistema de quejas' }))
+    if (change) fireEvent.click(change)
+    const address = document.querySelector(`${form} [name=url]`) as HTMLInputElement
+    fireEvent.change(address, { target: { value: 'https://10.0.0.1/avisos' } })
+    fireEvent.submit(address.form as HTMLElement)
+
+    expect(await screen.findByText(/^A esa dirección no se envía/)).toBeInTheDocument()
+    expect(address).toHaveFocus()
+    expect(address).toHaveAttribute('aria-invalid', 'true')
+    expect(address).toHaveAccessibleDescription(/^A esa dirección no se envía/)
+    expect(address.closest('label')).toContainElement(screen.getByText(/^A esa dirección no se envía/))
+  },
+)

@@ -3,10 +3,11 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useSight } from '../../api/sight.ts'
 import { stand } from '../../ui/stage.tsx'
 import { StatesChoice } from '../../ui/state-choice.tsx'
+import { goToWords } from '../../ui/words-field.tsx'
 import { ALERT_KIND_CODES, alertKindName, isAlertKind } from '../../words/alert-words.ts'
 import { useNoticeWords } from '../../words/notice-words.ts'
 import { useWords } from '../../words/words.ts'
-import { chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
+import { AddressField, chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
 import { type Fault, useWebhookActs } from './use-webhook-act.ts'
 import type { Endpoint } from './webhook-queries.ts'
 
@@ -39,7 +40,8 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (isSending) return
-    const given = new FormData(event.currentTarget)
+    const form = event.currentTarget
+    const given = new FormData(form)
     const written = (name: string) => String(given.get(name) ?? '').trim()
     const severity = chosen(['all', 'red', 'critical'] as const, given.get('severity'), 'all')
     // What is said twice is heard twice only where it was not there in between.
@@ -56,6 +58,7 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
     setFault(came)
     onDone()
     if (done) dialog.current?.close()
+    if (came === 'url') goToWords(form, 'url')
   }
 
   return (
@@ -64,12 +67,12 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
       <p className="act-name">{endpoint.description}</p>
       <p className="quiet-text">{acts.change.note}</p>
       <form onSubmit={(event) => void submit(event)}>
-        <Where endpoint={endpoint} />
+        <Where endpoint={endpoint} fault={fault} />
         <Options label={words.envelope} name="envelope" values={systems.envelopes} chosen={endpoint.envelope} />
         <Options label={words.severity} name="severity" values={words.severities} chosen={severityOf(endpoint)} />
         <Lists endpoint={endpoint} />
         <p className="act-outcome" role="status">
-          {fault && outcomes[fault]}
+          {fault && fault !== 'url' && outcomes[fault]}
         </p>
         <p className="act-buttons">
           <button className="action" type="submit" aria-disabled={isSending}>
@@ -87,14 +90,11 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
 const severityOf = ({ severities }: Endpoint) =>
   severities === null || severities.length === 3 ? 'all' : severities.includes('RED') ? 'red' : 'critical'
 
-function Where({ endpoint }: { endpoint: Endpoint }) {
-  const { form: words } = useNoticeWords()
+function Where({ endpoint, fault }: { endpoint: Endpoint; fault: Fault | null }) {
+  const { form: words, outcomes } = useNoticeWords()
   return (
     <>
-      <label>
-        {words.url}
-        <input name="url" type="url" required defaultValue={endpoint.url} autoComplete="off" />
-      </label>
+      <AddressField label={words.url} before={endpoint.url} fault={fault === 'url' ? outcomes.url : null} />
       <label>
         {words.description}
         <input

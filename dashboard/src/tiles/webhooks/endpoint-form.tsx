@@ -1,8 +1,9 @@
 /** A system to be told of alerts: where, in what form, how it is signed, and how grave the alerts are. */
 import { type FormEvent, useState } from 'react'
 import { useDraft } from '../../api/draft.ts'
+import { goToWords } from '../../ui/words-field.tsx'
 import { useNoticeWords } from '../../words/notice-words.ts'
-import { chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
+import { AddressField, chosen, ENVELOPES, LEAST_NAME, LONGEST_NAME, Options, SEVERITIES } from './endpoint-fields.tsx'
 import { type Fault, type Signature, useWebhookActs } from './use-webhook-act.ts'
 
 const SIGNATURES: readonly Signature[] = ['V1A', 'V1']
@@ -35,6 +36,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
     setSending(false)
     setFault(came)
     onDone()
+    if (came === 'url') goToWords(form, 'url')
     if (!done) return
     form.reset()
     if (done.secret) onSecret(description, done.secret)
@@ -46,10 +48,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
         <h2 id="registrar">{words.title}</h2>
       </header>
       <form className="notices-form" onSubmit={(event) => void make(event)}>
-        <label className="wide">
-          {words.url}
-          <input ref={field} name="url" type="url" required placeholder="https://" autoComplete="off" />
-        </label>
+        <AddressField label={words.url} field={field} fault={fault === 'url' ? outcomes.url : null} />
         <label>
           {words.description}
           <input name="description" required minLength={LEAST_NAME} maxLength={LONGEST_NAME} autoComplete="off" />
@@ -66,7 +65,7 @@ export function EndpointForm({ onSecret, onDone }: Props) {
             {words.make}
           </button>
           <span className="act-outcome" role="status">
-            {fault && (fault === 'failed' ? words.unknown : outcomes[fault])}
+            {fault && fault !== 'url' && (fault === 'failed' ? words.unknown : outcomes[fault])}
           </span>
         </p>
       </form>
