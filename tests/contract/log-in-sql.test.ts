@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 const SEED = 20261128
-const batch = fc.constantFrom('a0000000-0000-4000-8000-000000000000', 'b0000000-0000-4000-8000-000000000000')
+const batch = fc.constantFrom('01900000-0000-7000-8000-00000000000a', '01900000-0000-7000-8000-00000000000b')
 const [word, places] = [fc.constantFrom('one', 'two', 'three'), fc.array(fc.nat(300), { minLength: 1, maxLength: 4 })]
 const act = fc.oneof(
   {

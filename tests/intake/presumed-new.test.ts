@@ -1,5 +1,5 @@
 /** A large file is written as if all of it were new; rows in it that are known are known all the same. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { aDetection } from '../support/builders/inm.ts'
 import type { Row } from '../support/builders/row.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -47,27 +47,36 @@ test('given a large file of what is new but for some rows, those are the facts t
 
 test('each fact of it is told of once, and what is told last is what it is', () => tellsEachOnce())
 
-test('given a large file that was withdrawn and comes again, its children are those that they were', async () => {
-  const rows = many(2_000)
-  const { batchId } = await desk.send('children/detections', rows)
-  const before = await childrenOf(rows)
-  await desk.takeBack('children', batchId)
+test.each([
+  ['as that of the database', 0],
+  ['half a minute ahead of it', 30_000],
+  ['half a minute behind it', -30_000],
+])(
+  'given a large file that was withdrawn and comes again, by a clock %s, its children are those that they were',
+  async (_clock, ahead) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + ahead, shouldAdvanceTime: true })
+    onTestFinished(() => void vi.useRealTimers())
+    const rows = many(2_000)
+    const { batchId } = await desk.send('children/detections', rows)
+    const before = await childrenOf(rows)
+    await desk.takeBack('children', batchId)
 
-  await desk.database.query(NUMBER)
-  const [{ told }] = (await desk.database.query<{ told: number }>(
-    'select max(seq)::int as told from outbox.event',
-  )) as [{ told: number }]
+    await desk.database.query(NUMBER)
+    const [{ told }] = (await desk.database.query<{ told: number }>(
+      'select max(seq)::int as told from outbox.event',
+    )) as [{ told: number }]
 
-  const shuffled = [
-    ...rows.filter((_row, at) => at % 2 === 0),
-    ...rows.filter((_row, at) => at % 2 === 1),
-    ...many(2_000),
-  ]
-  await desk.send('children/detections', shuffled)
+    const shuffled = [
+      ...rows.filter((_row, at) => at % 2 === 0),
+      ...rows.filter((_row, at) => at % 2 === 1),
+      ...many(2_000),
+    ]
+    await desk.send('children/detections', shuffled)
 
-  expect(await childrenOf(rows)).toEqual(before)
-  await tellsEachOnce(told)
-})
+    expect(await childrenOf(rows)).toEqual(before)
+    await tellsEachOnce(told)
+  },
+)
 
 const NUMBER = 'select outbox.number_pending(100000)'
 

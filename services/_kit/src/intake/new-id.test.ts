@@ -1,6 +1,6 @@
 /** Ids come in the order in which they are made, more of them in a millisecond than it has numbers for. */
 import { expect, test, vi } from 'vitest'
-import { idOfNow, newId } from './new-id.ts'
+import { idOfBatch, newId } from './new-id.ts'
 
 const VERSION_7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
@@ -37,10 +37,17 @@ test('what follows the count is chance', () => {
   expect(new Set(ids.map((id) => id.slice(18))).size).toBe(ids.length)
 })
 
-test('ids of batches lie in the order of their time, and do not tell what else was made in it', () => {
-  const [early, late] = [madeAt(NOON, 500, idOfNow), madeAt(NOON + 1, 500, idOfNow)]
+test('a batch is later than what was made before it and earlier than what is made after, whatever the clock does, and does not tell what else was made', () => {
+  const made = [NOON + 120_000, NOON, NOON + 120_000].flatMap((at) => [
+    ...madeAt(at, 500, idOfBatch),
+    ...madeAt(at, 2),
+    ...madeAt(at, 1, idOfBatch),
+    ...madeAt(at, 5_000),
+  ])
+  const millisecondOf = (id = '') => id.slice(0, 13)
 
-  expect([...early, ...late].filter((id) => !VERSION_7.test(id))).toEqual([])
-  expect(late.every((id) => early.every((before) => before < id))).toBe(true)
-  expect(new Set(early.map((id) => id.slice(15, 18))).size).toBeGreaterThan(100)
+  expect(made.filter((id) => !VERSION_7.test(id))).toEqual([])
+  expect(made.filter((id, at) => at > 0 && millisecondOf(id) < millisecondOf(made[at - 1]))).toEqual([])
+  expect(millisecondOf(made[502]) > millisecondOf(made[501])).toBe(true)
+  expect(new Set(made.slice(0, 500).map((id) => id.slice(15, 18))).size).toBeGreaterThan(100)
 })

@@ -11,11 +11,13 @@ let count = 0
 let prefix = ''
 
 /**
- * Later than those of another millisecond, and chance otherwise: of what else is made it tells nothing. Batches have it, so that the
- * summaries of blocks by which their rows are found (brin) leave out the blocks of all others.
+ * Later than all that this process has made before, and earlier than all that it makes after; chance otherwise: of what else is made it tells
+ * nothing. Batches have it, so that the summaries of blocks by which their rows are found (brin) leave out the blocks of all others, and
+ * that what is older than its batch is known by its id (`outbox.tell_of_many`).
  */
-export function idOfNow(): string {
-  return `${prefixOf(Date.now())}${randomUUID().slice(AFTER_VERSION)}`
+export function idOfBatch(): string {
+  begin(Math.max(Date.now(), millisecond + 1))
+  return `${prefix}${randomUUID().slice(AFTER_VERSION)}`
 }
 
 /** Each is later than the one before, for PostgreSQL too, whatever the clock does. */

@@ -28,7 +28,7 @@ import { skippedCount } from './files/skipped.ts'
 import { noticesOf } from './files/table-notices.ts'
 import { isToldOfLater } from './known/late.ts'
 import { toldNoMore } from './known/told-no-more.ts'
-import { idOfNow } from './new-id.ts'
+import { idOfBatch } from './new-id.ts'
 import { isOfOneState } from './of-one-state.ts'
 import { chunksOf, copiedColumns } from './parse.ts'
 import { PRESUMED_NEW_FROM } from './presume-new.ts'
@@ -132,7 +132,7 @@ async function takeInTransaction(client: PoolClient, feed: Feed, table: Table, a
   const layout = layoutOf(feed, table)
   const { source, state, cutoff, isPreliminary, isConfirmed = false, now } = options
   const sender = { source, state, cutoff, isPreliminary, isConfirmed }
-  const batch: BatchRow = { id: idOfNow(), feed: feed.name, ...sender, takenAt: now }
+  const batch: BatchRow = { id: idOfBatch(), feed: feed.name, ...sender, takenAt: now }
   const isWalled = isBehindWall(feed, sender)
   await createStaging(client, layout, batch, { isWalled })
   const mayBeLate = isWalled || (await isToldOfLater(client, feed, batch))
