@@ -1,9 +1,13 @@
-/** What is wrong, its article, and below where: a line a state, the worst first; of one state it is the line itself. */
-import { useState } from 'react'
+/**
+ * What is wrong, its article, and below where: a line a state, the worst first; of one state it is the line itself. On a telephone the
+ * states come when they are asked for: with them the list of a country is twenty screens long.
+ */
+import { useId, useState } from 'react'
 import type { AlertKind, AlertSeverity } from '../../api/filters.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { SeverityMark } from '../../ui/severity-mark.tsx'
 import { asCell, asRow, asRowHead, asRows } from '../../ui/table-roles.ts'
+import { useIsNarrow } from '../../ui/use-media.ts'
 import { alertKindName, dutyBehind, SEVERITY_MARKS, termsRestOnIn } from '../../words/alert-words.ts'
 import { useWords } from '../../words/words.ts'
 import { type AlertLine, sumOf } from './alert-lines.ts'
@@ -22,9 +26,10 @@ type Props = {
 }
 
 export function KindLines({ kind, severity, lines, isOfOneState, most }: Props) {
-  const { t } = useWords()
-  const { count } = useFormat()
-  const [isWhole, setWhole] = useState(false)
+  const isNarrow = useIsNarrow()
+  const named = useId()
+  // As it was when it came: a telephone that is turned closes nothing that was opened.
+  const [shown, show] = useState(isNarrow ? 0 : SHOWN_AT_FIRST)
   const law = <KindLaw {...{ kind, severity, lines }} />
   if (isOfOneState)
     return (
@@ -34,32 +39,42 @@ export function KindLines({ kind, severity, lines, isOfOneState, most }: Props) 
         ))}
       </tbody>
     )
-  const hidden = lines.length - SHOWN_AT_FIRST
+  const hidden = lines.length - shown
   // One more line takes no more room than the button that hides it.
-  const isFolded = !isWhole && hidden > 1
+  const isFolded = hidden > 1
   return (
     <tbody {...asRows}>
-      <KindHead lines={lines} {...{ kind, severity, law }} />
-      {(isFolded ? lines.slice(0, SHOWN_AT_FIRST) : lines).map((line) => (
+      <KindHead lines={lines} {...{ kind, severity, law, named }} />
+      {(isFolded ? lines.slice(0, shown) : lines).map((line) => (
         <LineRow key={line.state} line={line} law={null} full={sumOf(lines)} />
       ))}
-      {isFolded && (
-        <tr {...asRow} className="folded">
-          <td {...asCell} />
-          <td colSpan={3} {...asCell}>
-            <button className="quiet" type="button" onClick={() => setWhole(true)}>
-              {t('alerts.moreStates', { count: hidden, n: count(hidden) })}
-            </button>
-          </td>
-        </tr>
-      )}
+      {isFolded && <Folded {...{ named, hidden }} isAll={shown === 0} onOpen={() => show(Number.POSITIVE_INFINITY)} />}
     </tbody>
   )
 }
 
-type HeadProps = Pick<Props, 'kind' | 'severity' | 'lines'> & { law: React.ReactNode }
+/** `named` is what says the kind: one such button is like another. */
+type FoldedProps = { named: string; hidden: number; isAll: boolean; onOpen: () => void }
 
-function KindHead({ kind, severity, lines, law }: HeadProps) {
+function Folded({ named, hidden, isAll, onOpen }: FoldedProps) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  const said = isAll ? 'alerts.inStates' : 'alerts.moreStates'
+  return (
+    <tr {...asRow} className="folded">
+      <td {...asCell} />
+      <td colSpan={3} {...asCell}>
+        <button className="quiet" type="button" aria-describedby={named} onClick={onOpen}>
+          {t(said, { count: hidden, n: count(hidden) })}
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+type HeadProps = Pick<Props, 'kind' | 'severity' | 'lines'> & { law: React.ReactNode; named: string }
+
+function KindHead({ kind, severity, lines, law, named }: HeadProps) {
   const { language } = useWords()
   const { count } = useFormat()
   return (
@@ -68,7 +83,7 @@ function KindHead({ kind, severity, lines, law }: HeadProps) {
         <SeverityMark severity={SEVERITY_MARKS[severity]} />
       </td>
       <th scope="rowgroup" {...asRowHead}>
-        {alertKindName(kind, language)}
+        <span id={named}>{alertKindName(kind, language)}</span>
         {law}
       </th>
       <td className="number" {...asCell}>

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 /** Where no authority ever told of anything, that nothing is open says nothing: it is not said, nor counted as 0. */
 import { screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { DutiesTile } from './duties-tile.tsx'
 import { InboxTile } from './inbox-tile.tsx'
 import { StateAlertsTile } from './state-alerts-tile.tsx'
+
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener() {}, removeEventListener() {} }))
 
 const feed = (status: string, lastCutoff: string | null) => ({
   ...{ feed: 'children/detections', source: 'INM', status, lastCutoff },

@@ -65,6 +65,8 @@ export const alerts: typeof spanish = {
   fold: 'Close: {{what}}, {{where}}',
   more: 'Show more',
   moreOf: 'Show more of {{what}}',
+  inStates_one: 'in {{n}} state',
+  inStates_other: 'in {{n}} states',
   moreStates_one: 'and {{n}} more state',
   moreStates_other: 'and {{n}} more states',
   none: 'No open alert with these filters.',

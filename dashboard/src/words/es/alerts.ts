@@ -67,6 +67,8 @@ export const alerts = {
   fold: 'Cerrar: {{what}}, {{where}}',
   more: 'Ver más',
   moreOf: 'Ver más de {{what}}',
+  inStates_one: 'en {{n}} entidad',
+  inStates_other: 'en {{n}} entidades',
   moreStates_one: 'y {{n}} entidad más',
   moreStates_other: 'y {{n}} entidades más',
   none: 'Ninguna alerta abierta con estos filtros.',
