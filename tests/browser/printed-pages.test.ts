@@ -136,6 +136,27 @@ test('no list that may go over a sheet stands in a grid, and nothing to press is
   }
 })
 
+/** Within a table, cards are one row of it: the sheet would be parted between the title and all of them. */
+test('the alerts of a child stand under their title, on the same sheet, and no way back to the list is printed', async () => {
+  const { data } = await world.ask<{ alerts: { edges: { node: { id: string } }[] } }>(
+    '{ alerts(filter: { kind: CASE_NOT_PROCESSED, isOpen: true }, first: 1) { edges { node { id } } } }',
+  )
+  await open(`/alertas/${data?.alerts.edges[0]?.node.id}`, '.alert-list tbody tr')
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(SHEET)
+
+  const around = await page
+    .locator('.alert-list tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [row, row.parentElement, row.closest('table')].map((part) => part && getComputedStyle(part).display),
+      ),
+    )
+  expect(around.length).toBeGreaterThan(0)
+  for (const displays of around) expect(displays).toEqual(['grid', 'block', 'block'])
+  expect(await page.getByRole('link', { name: 'Todas las alertas' }).isVisible()).toBe(false)
+})
+
 test('the code that partners are shown is printed whole, without a button to copy it', async () => {
   await open('/partners', '.code')
   await page.emulateMedia({ media: 'print' })
