@@ -32,20 +32,23 @@ export function useDraft<Of extends Field = HTMLTextAreaElement>(
 ): { field: RefObject<Of | null>; restored: Restored | null } {
   const field = useRef<Of>(null)
   const [restored, setRestored] = useState<Restored | null>(null)
+  /** What stood in the form before anybody wrote: of something that is changed, what it is. */
+  const stood = useRef('')
   useEffect(() => {
     const [element, key] = [field.current, keyNow()]
+    stood.current = JSON.stringify(element && writtenIn(element))
     const written = leftIn(form)
-    if (written !== null && element && !element.value) {
+    if (written !== null && element && isAsItCame(element)) {
       restore(element, written)
       setRestored('left')
     }
-    return () => leave(form, element && writtenIn(element), key)
+    return () => leave(form, begunIn(element, stood.current), key)
   }, [form])
   useEffect(() => {
     let isOpen = true
     void keptFor(form).then((written) => {
       // Whoever has begun to write meanwhile is not overruled.
-      if (!isOpen || written === null || !field.current || field.current.value) return
+      if (!isOpen || written === null || !field.current || !isAsItCame(field.current)) return
       restore(field.current, written)
       setRestored('restored')
       write(null)
@@ -57,8 +60,8 @@ export function useDraft<Of extends Field = HTMLTextAreaElement>(
   useEffect(
     () =>
       onEnd(({ draftKey }) => {
-        const written = field.current && writtenIn(field.current)
-        if (written?.words) void keep(form, written, draftKey)
+        const written = begunIn(field.current, stood.current)
+        if (written) void keep(form, written, draftKey)
       }),
     [form],
   )
@@ -69,6 +72,14 @@ const writtenIn = (field: Field): Written => ({
   words: field.value.trim(),
   choices: choicesIn(field.form),
 })
+
+const isAsItCame = ({ value, defaultValue }: Field) => value === defaultValue
+
+/** Null while there are no words, or nothing is otherwise than it stood. */
+function begunIn(field: Field | null, stood: string): Written | null {
+  const written = field && writtenIn(field)
+  return written?.words && JSON.stringify(written) !== stood ? written : null
+}
 
 function restore(field: Field, { words, choices }: Written): void {
   field.value = words
@@ -82,7 +93,7 @@ const keyNow = () => {
 
 /** What was sent is taken out of the field before the form goes. */
 function leave(form: string, written: Written | null, key: string | null): void {
-  if (written?.words && key !== null && key === keyNow()) left = { form, written, key }
+  if (written && key !== null && key === keyNow()) left = { form, written, key }
   else if (left?.form === form) left = null
 }
 

@@ -1,10 +1,12 @@
 // @vitest-environment jsdom
-/** What is being changed of a system stays as it was typed, whatever becomes of the page behind it; an address that will not do is told of beside it. */
-import { fireEvent, screen } from '@testing-library/react'
+/** What is being changed of a system stays as it was typed, whatever becomes of the page behind it, and is there again once it was closed; an address that will not do is told of beside it. */
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { CombinedError, Provider } from 'urql'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fromValue, merge, never } from 'wonka'
 import '../../testing/dialogs.ts'
+import { loadSession } from '../../api/session.ts'
+import { OFFICE } from '../../testing/office.ts'
 import { renderTile } from '../../testing/render-tile.tsx'
 import { Stage } from '../../ui/stage.tsx'
 import { EndpointForm } from './endpoint-form.tsx'
@@ -80,3 +82,44 @@ test.each([
     expect(address.closest('label')).toContainElement(screen.getByText(/^A esa dirección no se envía/))
   },
 )
+
+test('given a change is closed half-written, it stands there again; of one that was saved, or not begun, nothing is left', async () => {
+  vi.stubGlobal('fetch', async () => Response.json({ signedIn: true, ...OFFICE, draftKey: 'a key' }))
+  await loadSession()
+  const client = { ...NOT_THERE, mutation: () => ({ toPromise: async () => ({ data: { done: { secret: null } } }) }) }
+  await renderTile(
+    <Provider value={client as never}>
+      <EndpointsTile />
+      <Stage />
+    </Provider>,
+    'never',
+  )
+  const open = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Cambiar: Sistema de quejas', hidden: true }))
+    return document.querySelector('dialog form') as HTMLFormElement
+  }
+  const close = () => fireEvent(document.querySelector('dialog') as HTMLElement, new Event('close'))
+  const fieldIn = (form: HTMLFormElement, name: string) => form.elements.namedItem(name) as HTMLSelectElement
+  const left = () => screen.queryByText('Aquí sigue lo que dejó a medias.')
+
+  await open()
+  close()
+  const first = await open()
+  expect(left()).toBeNull()
+  fireEvent.change(fieldIn(first, 'description'), { target: { value: 'Sistema de quejas y denuncias' } })
+  fireEvent.change(fieldIn(first, 'severity'), { target: { value: 'critical' } })
+  close()
+
+  const second = await open()
+  expect(left()).toBeInTheDocument()
+  expect(fieldIn(second, 'description')).toHaveValue('Sistema de quejas y denuncias')
+  await waitFor(() => expect(fieldIn(second, 'severity')).toHaveValue('critical'))
+  expect(fieldIn(second, 'url')).toHaveValue('https://example.mx/a')
+  fireEvent.submit(second)
+  await waitFor(() => expect(document.querySelector('dialog')).toHaveProperty('open', false))
+  close()
+
+  expect(fieldIn(await open(), 'description')).toHaveValue('Sistema de quejas')
+  expect(left()).toBeNull()
+  vi.unstubAllGlobals()
+})

@@ -1,5 +1,6 @@
 /** What is to be otherwise of a system: where it is, in what form it is told, and of which alerts. Another address is proven anew. */
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { useDraft } from '../../api/draft.ts'
 import { useSight } from '../../api/sight.ts'
 import { stand } from '../../ui/stage.tsx'
 import { StatesChoice } from '../../ui/state-choice.tsx'
@@ -30,7 +31,9 @@ export function ChangeButton({ endpoint, onDone }: ButtonProps) {
 
 function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
   const { form: words, acts, systems, outcomes } = useNoticeWords()
+  const { t } = useWords()
   const { change } = useWebhookActs()
+  const { field, restored } = useDraft<HTMLInputElement>(`endpoint ${endpoint.id}`)
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useId()
   const [fault, setFault] = useState<Fault | null>(null)
@@ -57,7 +60,10 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
     setSending(false)
     setFault(came)
     onDone()
-    if (done) dialog.current?.close()
+    if (done) {
+      form.reset() // Nothing is left half-written.
+      dialog.current?.close()
+    }
     if (came === 'url') goToWords(form, 'url')
   }
 
@@ -66,8 +72,11 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
       <h2 id={title}>{acts.change.do}</h2>
       <p className="act-name">{endpoint.description}</p>
       <p className="quiet-text">{acts.change.note}</p>
+      <p className="quiet-text" role="status">
+        {restored && t(`session.draft.${restored}`)}
+      </p>
       <form onSubmit={(event) => void submit(event)}>
-        <Where endpoint={endpoint} fault={fault} />
+        <Where {...{ endpoint, fault, field }} />
         <Options label={words.envelope} name="envelope" values={systems.envelopes} chosen={endpoint.envelope} />
         <Options label={words.severity} name="severity" values={words.severities} chosen={severityOf(endpoint)} />
         <Lists endpoint={endpoint} />
@@ -90,11 +99,18 @@ function ChangeDialog({ endpoint, onDone, onEnd }: Props) {
 const severityOf = ({ severities }: Endpoint) =>
   severities === null || severities.length === 3 ? 'all' : severities.includes('RED') ? 'red' : 'critical'
 
-function Where({ endpoint, fault }: { endpoint: Endpoint; fault: Fault | null }) {
+type WhereProps = { endpoint: Endpoint; fault: Fault | null; field: RefObject<HTMLInputElement | null> }
+
+function Where({ endpoint, fault, field }: WhereProps) {
   const { form: words, outcomes } = useNoticeWords()
   return (
     <>
-      <AddressField label={words.url} before={endpoint.url} fault={fault === 'url' ? outcomes.url : null} />
+      <AddressField
+        label={words.url}
+        before={endpoint.url}
+        field={field}
+        fault={fault === 'url' ? outcomes.url : null}
+      />
       <label>
         {words.description}
         <input
