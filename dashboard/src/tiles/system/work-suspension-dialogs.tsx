@@ -56,19 +56,30 @@ export function RecordSuspensionDialog({ onEnd }: { onEnd: () => void }) {
         </select>
       </label>
       {authority && isOneOfEachState(authority) && <StateChoice label={words.state} states={null} />}
-      <label>
-        {words.from}
-        <input name="from" type="date" required />
-      </label>
-      <label>
-        {words.until}
-        <input name="until" type="date" required />
-      </label>
+      <Days />
       <label>
         {words.publishedOn}
         <input name="publishedOn" type="date" required max={today} />
       </label>
     </TellingDialog>
+  )
+}
+
+/** That the last is not before the first is said beside them, and not by the registry of all that was written. */
+function Days() {
+  const { calendar: words } = useSystemWords()
+  const [from, setFrom] = useState('')
+  return (
+    <>
+      <label>
+        {words.from}
+        <input name="from" type="date" required onChange={({ target }) => setFrom(target.value)} />
+      </label>
+      <label>
+        {words.until}
+        <input name="until" type="date" required min={from || undefined} />
+      </label>
+    </>
   )
 }
 
