@@ -178,6 +178,9 @@ test('an ombudsperson registers a system, keeps its secret, proves it, and sees 
   await button('Cambiar: Sistema de quejas').click()
   await dialog().getByLabel('Forma del mensaje').selectOption('CLOUD_EVENTS')
   await dialog().getByLabel('De qué obligaciones').selectOption(['LONG_STAY', 'REVIEW_OVERDUE'])
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect(await dialog().locator('option').evaluateAll(namesCut)).toEqual([])
+  await page.setViewportSize({ width: 1280, height: 720 })
   await dialog().getByRole('button', { name: 'Guardar cambios' }).click()
   await dialog().waitFor({ state: 'detached' })
   await system.getByText('CloudEvents 1.0').waitFor()
@@ -194,6 +197,10 @@ test('an ombudsperson registers a system, keeps its secret, proves it, and sees 
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('contenido')
   expect(errors).toEqual([])
 })
+
+/** Of two kinds that begin with the same words nobody would know which he chooses. */
+const namesCut = (options: readonly Element[]) =>
+  options.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent)
 
 test('the federal secretary reads the letters that were written, and nobody else has that page', async () => {
   await open('/bandeja', 'federal-secretary', '.notices-list')
