@@ -126,3 +126,17 @@ test('given a program that offers HTTP/2 with what it asks, as that of Java does
   await server.close()
   expect([answer.status, answer.text]).toEqual([200, '{"query":"{ nation { code } }"}'])
 })
+
+test('given a program that expects what nobody here promises, it is answered as anybody, and not by a bare number', async () => {
+  const server = await listen((request, response) => void request.pipe(response), HERE)
+  const asked = { body: '{"query":"{ nation { code } }"}' }
+  const [odd, usual] = await Promise.all(
+    ['a-receipt', '100-continue'].map((expect) =>
+      sendTo(`http://127.0.0.1:${server.port}`, { ...asked, headers: { expect } }),
+    ),
+  )
+
+  await server.close()
+  expect([odd?.status, odd?.text]).toEqual([200, asked.body])
+  expect([usual?.status, usual?.text]).toEqual([200, asked.body])
+})

@@ -34,6 +34,8 @@ export async function listen(
     connectionsCheckingInterval: 5_000,
   }
   const server = createServer({ ...timeouts, shouldUpgradeCallback: wantsASocket }, listener)
+  // Node by itself tells a bare 417, without JSON, rates or the headers of every other answer.
+  server.on('checkExpectation', listener)
   server.on('clientError', tellUnreadable)
   const taken = new Set<Duplex>()
   server.on('upgrade', (request, raw, head) => {
