@@ -25,7 +25,7 @@ interface Answer {
   headers?: Record<string, string>
   body?: string
 }
-type Answering = (received: Received) => Answer
+type Answering = (received: Received) => Answer | Promise<Answer>
 
 /** It gives challenges back and takes everything else, unless told otherwise. */
 export async function aReceiver(): Promise<Receiver> {
@@ -43,7 +43,7 @@ export async function aReceiver(): Promise<Receiver> {
       body: said,
     } = isChallenge
       ? { status: 200, headers: {}, body: JSON.stringify({ challenge: data.challenge }) }
-      : { headers: {}, body: '', ...answering(received) }
+      : { headers: {}, body: '', ...(await answering(received)) }
     response.writeHead(status, headers).end(said)
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))

@@ -68,6 +68,32 @@ test('given a receiver that fails five times in a row, whoever runs the registry
   expect(sayingOf(one).slice(1)).toEqual([expect.stringContaining('takes messages again')])
 })
 
+test('given three messages on their way at once to a receiver that fails the fifth time, it is read once, and stays spared', async () => {
+  const one = await registry.listening(aPartner('away at once'))
+  const spare = (until: string) =>
+    registry.database.query(
+      `update oversight.webhook_endpoint set failures = 4, not_before = ${until} where id = $1 returning 1`,
+      [one.id],
+    )
+  await spare("'infinity'")
+  await registry.raise('Chiapas', 3)
+  await spare("'-infinity'")
+  let came = 0
+  const all = Promise.withResolvers<{ status: number }>()
+  one.answer(() => {
+    came += 1
+    if (came === 3) all.resolve({ status: 500 })
+    return all.promise
+  })
+
+  await Promise.all([registry.deliver(), registry.deliver(), registry.deliver()])
+
+  expect(came).toBe(3)
+  expect(sayingOf(one)).toEqual([expect.stringContaining('takes no messages')])
+  const spared = 'select failures from oversight.webhook_endpoint where id = $1 and not_before > now()'
+  expect(await registry.database.query(spared, [one.id])).toEqual([{ failures: 5 }])
+})
+
 test('given an owner who has not asked for 90 days, his contact is written to once a day, until he asks', async () => {
   const one = await registry.listening(aPartner('lapsed'), { contact: 'lapsed@example.org' })
   await registry.database.query(

@@ -11,7 +11,7 @@ import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { rowContextOf } from '@vigia/kit/graph/in-sight'
 import { log } from '@vigia/kit/log'
 import { type AlertSeverity, rankOf } from '@vigia/law/alert-kinds'
-import { FAILURES_UNTIL_OPEN, nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
+import { nextTry, retryAfterOf, standingAfter } from '../rules/retry-schedule.ts'
 import { endOfRights } from '../rules/rights-of-owner.ts'
 import { silencedUntil } from '../rules/silenced.ts'
 import { type AlertRow, AlertStore } from '../store/alert-store.ts'
@@ -195,22 +195,23 @@ async function keep(
     standing: standingAfter(claimed.endpoint, isHeard(sent) ? sent.status : null, retryAfter),
     status: statusAfter(claimed, sent, state),
   }
-  await within(db.pool, async (client) => {
-    const { isKept, status } = await keepOutcome(client, claimed, outcome)
-    if (status === 'GONE') await writeStopped(client, claimed, at)
-    if (state === 'DEAD' && isKept) await writeDeadLetter(client, claimed, id, at)
+  const kept = await within(db.pool, async (client) => {
+    const kept = await keepOutcome(client, claimed, outcome)
+    if (kept.status === 'GONE') await writeStopped(client, claimed, at)
+    if (state === 'DEAD' && kept.isKept) await writeDeadLetter(client, claimed, id, at)
+    return kept
   })
-  tellOperator(claimed, outcome)
+  tellOperator(claimed.endpoint.id, outcome.standing, kept)
 }
 
 /** No contact need be named, and no server of mail: when an endpoint begins to take nothing, and when that is over, stands in the log. */
-function tellOperator({ endpoint: { id: endpoint, failures } }: Claimed, { status, standing }: Outcome): void {
+function tellOperator(endpoint: string, { failures }: Outcome['standing'], { status, isTurned }: Kept): void {
   const of = { service: 'oversight', endpoint }
   if (status === 'GONE') log.warn(of, 'an endpoint answered that it is gone, and is stopped')
-  else if (standing.failures === FAILURES_UNTIL_OPEN)
-    log.warn(of, 'an endpoint takes no messages: one a minute is tried')
-  else if (standing.failures === 0 && failures >= FAILURES_UNTIL_OPEN) log.warn(of, 'an endpoint takes messages again')
+  else if (isTurned && failures > 0) log.warn(of, 'an endpoint takes no messages: one a minute is tried')
+  else if (isTurned) log.warn(of, 'an endpoint takes messages again')
 }
+type Kept = Awaited<ReturnType<typeof keepOutcome>>
 
 /** Of a success that says nothing, since it broke off or gave no challenge back, the status counts for nothing. */
 const isHeard = ({ status, fault }: Sent) => fault === null || status === null || status < 200 || status >= 300

@@ -125,7 +125,9 @@ const KEEP_DELIVERY = `update oversight.webhook_delivery set state = $2, attempt
   told_at = coalesce(told_at, case when $2 = 'DELIVERED' then $4::timestamptz end), reason = null, receipt = coalesce($5, receipt),
   received_at = case when $5::text is null then received_at else $4::timestamptz end
   where id = $1 and ($2 = 'DELIVERED' or ${IS_HELD}$6)`
-const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = $2, pace_in_ms = $3, not_before = $4, status = coalesce($5, status)
+/** Of several tries under way at once one that began earlier may fail later: it takes no failure back, and ends no rest. */
+const KEEP_ENDPOINT = `update oversight.webhook_endpoint set failures = case when $2 = 0 then 0 else greatest(failures, $2) end, pace_in_ms = $3,
+  not_before = case when $2 = 0 then $4 else greatest(not_before, $4) end, status = coalesce($5, status)
   where id = $1
   and (failures, pace_in_ms, status) is distinct from ($2, $3, coalesce($5, status)) or (id = $1 and $4 > not_before and $6)`
 /**
@@ -138,13 +140,30 @@ const STILL = `select from oversight.webhook_endpoint where id = $1 and url = $2
 /** Whoever has just proven that he receives need not wait for what he missed until its next try would have come. */
 const BRING_FORWARD = `update oversight.webhook_delivery set next_at = $2 where endpoint_id = $1 and state = 'WAITING' and next_at > $2`
 
-/** Gives whether it is now as the outcome says, and what has become of the endpoint by it; null where that is as it was. */
+/** How it stands until this outcome is kept, and nobody else's before. */
+const FAILURES = 'select failures from oversight.webhook_endpoint where id = $1 for update'
+
+/** Whether it is by this outcome that an endpoint takes nothing, or takes something again: of several tries at once one alone is told so. */
+async function isTurned(client: PoolClient, { endpoint }: Claimed, { standing }: Outcome): Promise<boolean> {
+  const [was, is] = [isSpared(endpoint.failures), isSpared(standing.failures)]
+  if (was === is) return false
+  const { rows } = await client.query<{ failures: number }>(FAILURES, [endpoint.id])
+  return rows.some(({ failures }) => isSpared(failures) === was)
+}
+
+const isSpared = (failures: number): boolean => failures >= FAILURES_UNTIL_OPEN
+
+/**
+ * Gives whether it is now as the outcome says, whether the endpoint takes messages no more, or again, by it, and what else has become of
+ * the endpoint; null where that is as it was.
+ */
 export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome: Outcome) {
   const { id, endpoint, claimedUntil } = claimed
   const { state, attempt, receipt, standing } = outcome
   const { at, nextAt } = attempt
   // The endpoint before its messages, as its owner's acts take them: two who want both wait for each other, and not both for ever.
   const status = await statusOf(client, claimed, outcome)
+  const turned = await isTurned(client, claimed, outcome)
   const restsUntil = new Date(at.getTime() + standing.restInMs)
   await client.query(KEEP_ENDPOINT, [
     ...[endpoint.id, standing.failures, standing.paceInMs, restsUntil, status, standing.restInMs > 0],
@@ -154,7 +173,7 @@ export async function keepOutcome(client: PoolClient, claimed: Claimed, outcome:
   await client.query(ADD_ATTEMPT, [id, at, answered, tookInMs, fault, status === 'GONE' ? null : nextAt])
   const { rowCount } = await client.query(KEEP_DELIVERY, [id, state, nextAt, at, receipt, claimedUntil])
   if (status === 'ACTIVE') await client.query(BRING_FORWARD, [endpoint.id, at])
-  return { isKept: rowCount === 1, status }
+  return { isKept: rowCount === 1, isTurned: turned, status }
 }
 
 /** A challenge that was given up says nothing of the endpoint once another is on its way. */
