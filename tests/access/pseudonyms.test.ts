@@ -171,6 +171,7 @@ test('a cursor of another partner is none', async () => {
   )
 
   expect([status, errors?.[0]?.extensions?.['code']]).toEqual([400, 'CURSOR_INVALID'])
+  expect(errors?.[0]?.message).toMatch(/ask for a first page, without a cursor/)
 })
 
 const OPEN =

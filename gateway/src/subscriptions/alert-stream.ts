@@ -189,7 +189,12 @@ const PARTED: StreamEnd = {
   message:
     'The database was put back as it was before, and lacks what you were told last: come back with the last cursor, and ask for alerts by a query, since what was told to be over may stand again.',
 }
-const invalid = () => new Refused(400, 'CURSOR_INVALID', 'This cursor was not given to you by this stream.')
+const invalid = () =>
+  new Refused(
+    400,
+    'CURSOR_INVALID',
+    'This cursor was not given to you by this stream: ask for alerts by a query, and follow without a cursor.',
+  )
 const unavailable = () =>
   new Refused(503, 'STREAM_UNAVAILABLE', 'Alerts cannot be followed now: come back in a moment.', {
     headers: { 'retry-after': '2' },

@@ -7,9 +7,8 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type Key
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type SchemaTypes } from '@pothos/core'
 import type { GraphQLFieldResolver } from 'graphql'
 import type { Actor } from '../actor.ts'
-import { Refusal } from '../errors.ts'
 import { codeFor } from '../key-of-service.ts'
-import type { PageArgs } from './page.ts'
+import { ofAnotherList, type PageArgs } from './page.ts'
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -94,7 +93,7 @@ function positionIn(cursor: string, seal: Seal): string {
   const hidden = Buffer.from(cursor.slice(CODE_LENGTH), 'base64url')
   const position = Buffer.concat([decipher.update(hidden), decipher.final()]).toString('utf8')
   if (sealOf(position, seal) === cursor) return position
-  throw new Refusal('CURSOR_INVALID', 'This cursor was not given to you by this list.')
+  throw ofAnotherList()
 }
 
 /** Sealed when they are read: most lists are asked for no cursor. */

@@ -3,9 +3,8 @@
 import { keptPlan, ofMany } from '@vigia/db/kept-plans'
 import type DataLoader from 'dataloader'
 import type { Pool, QueryConfig } from 'pg'
-import { Refusal } from '../errors.ts'
 import { batchById } from './batch-by-id.ts'
-import { checkPage, cursorOf, DEFAULT_PAGE, type PageArgs, positionIn } from './page.ts'
+import { checkPage, cursorOf, DEFAULT_PAGE, ofAnotherList, type PageArgs, positionIn } from './page.ts'
 
 export interface Keyset {
   pool: Pool
@@ -90,7 +89,7 @@ async function rowsFrom<Row extends object>(
   } catch (error) {
     const { code } = error as { code?: unknown }
     if (!(after || before) || typeof code !== 'string' || !NOT_OF_ITS_TYPE.test(code)) throw error
-    throw new Refusal('CURSOR_INVALID', 'This cursor was not given by this list.')
+    throw ofAnotherList()
   }
 }
 

@@ -21,6 +21,13 @@ export function checkPage({ first, last }: PageArgs): void {
   if (first && last) throw new Refusal('BAD_USER_INPUT', 'Ask for "first" or for "last", not for both.')
 }
 
+/** For a cursor that a list did not give, or not to this asker. */
+export const ofAnotherList = (): Refusal =>
+  new Refusal(
+    'CURSOR_INVALID',
+    'This cursor was not given to you by this list: ask for a first page, without a cursor.',
+  )
+
 export function cursorOf(position: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
@@ -33,7 +40,7 @@ export function positionIn(cursor: string, parts: number): (string | number)[] {
   } catch {
     // Falls through to the refusal: a text that is no cursor says nothing more.
   }
-  throw new Refusal('CURSOR_INVALID', 'This cursor was not given by this list.')
+  throw ofAnotherList()
 }
 
 /** Adds a value to a question, and gives its place there. */

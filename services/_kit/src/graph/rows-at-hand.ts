@@ -1,7 +1,6 @@
 /** Lists of rows that are all at hand, in their order: of one child, or one file, there are few. */
-import { Refusal } from '../errors.ts'
 import { isBackwards, type Page, sizeOf } from './keyset.ts'
-import { checkPage, cursorOf, LARGEST_PAGE, type PageArgs } from './page.ts'
+import { checkPage, cursorOf, LARGEST_PAGE, ofAnotherList, type PageArgs } from './page.ts'
 
 /** One page, and how many rows there are in all. Throws BAD_USER_INPUT for bounds, CURSOR_INVALID for foreign cursors. */
 export function pageOf<Row extends { id: string | bigint }>(
@@ -27,7 +26,7 @@ export function pageOf<Row extends { id: string | bigint }>(
 
   function placeOf(cursor: string): number {
     const place = cursors.indexOf(cursor)
-    if (place < 0) throw new Refusal('CURSOR_INVALID', 'This cursor was not given by this list.')
+    if (place < 0) throw ofAnotherList()
     return place
   }
 }

@@ -92,7 +92,7 @@ builder.subscriptionField('alertRaised', (t) =>
     args: {
       after: t.arg.string({
         description:
-          'A cursor that this stream gave to the same asker. CURSOR_INVALID for any other; CURSOR_EXPIRED, with the number that was missed, where something was missed more than 90 days ago.',
+          'A cursor that this stream gave to the same asker; beside a Last-Event-ID, which a program sends when it comes back by itself, that one is meant. CURSOR_INVALID for any other; CURSOR_EXPIRED, with the number that was missed, where something was missed more than 90 days ago.',
       }),
       filter: t.arg({
         type: AlertStreamFilter,
