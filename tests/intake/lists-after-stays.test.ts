@@ -1,5 +1,5 @@
 /** A list of places tells of them as of its day, and files of stays only mention them: whichever comes first, the list is what is known. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aDetection, aStay } from '../support/builders/inm.ts'
 import { daysAgo, localDay } from '../support/clock.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -92,4 +92,38 @@ test('of a list over stays of two sources, withdrawn, two have seen the place; w
 
   await desk.takeBack('placements', inm.batchId)
   expect(await placeCalled('CAS Tuzantán')).toEqual([{ lifecycle: 'SIGHTED', capacity: null }])
+})
+
+describe('a place where somebody is, of which the list of its authority is withdrawn and that of the CNDH stays', () => {
+  const CNDH = { source: 'CNDH', state: null }
+  const one = (name: string, more: object = {}) => [{ ...listed(name, '40'), ...more }]
+  /** Of other bytes: a file is refused as of two senders. */
+  const andAnother = (name: string, of: string, more: object = {}) => [...one(name, more), listed(`${name} ${of}`, '5')]
+
+  test.each([
+    ['told the same', 'CAS Acapetahua', {}, 'CORROBORATED'],
+    ['told otherwise', 'CAS Acacoyagua', { CAPACIDAD: '45' }, 'CORROBORATED'],
+    ['said that it is acknowledged', 'CAS Villaflores', { CICLO: 'Reconocido' }, 'ACKNOWLEDGED'],
+  ])('that %s, is acknowledged by nobody but as that list says', async (_how, name, more, lifecycle) => {
+    await somebodyIn(name)
+    const ofDif = await desk.send('placements/facilities', one(name), of(20))
+    await desk.send('placements/facilities', andAnother(name, 'dos', more), { ...CNDH, ...cutoff(10) })
+    expect(await placeCalled(name)).toMatchObject([{ lifecycle: 'ACKNOWLEDGED' }])
+
+    await desk.takeBack('placements', ofDif.batchId)
+
+    expect(await placeCalled(name)).toMatchObject([{ lifecycle }])
+  })
+
+  test('is acknowledged still where another list of its authority says the same', async () => {
+    const name = 'CAS Pijijiapan'
+    await somebodyIn(name)
+    const first = await desk.send('placements/facilities', one(name), of(30))
+    await desk.send('placements/facilities', andAnother(name, 'tres'), { source: 'SNDIF', state: null, ...cutoff(20) })
+    await desk.send('placements/facilities', one(name, { CAPACIDAD: '45' }), { ...CNDH, ...cutoff(10) })
+
+    await desk.takeBack('placements', first.batchId)
+
+    expect(await placeCalled(name)).toMatchObject([{ lifecycle: 'ACKNOWLEDGED', capacity: 45 }])
+  })
 })

@@ -15,10 +15,10 @@ import { CLOSED_WITH_CHILDREN } from './closed-with-children.ts'
 import { COUNTED_ELSEWHERE } from './counted-elsewhere.ts'
 import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { BY_LISTS } from './name-sign.ts'
+import { BY_LISTS, OF_THEIR_AUTHORITIES } from './name-sign.ts'
 import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
 import { JOIN_PLACES } from './one-place.ts'
-import { LIFECYCLE_LEFT_BLANK, lifecycleAfter, OPEN_AGAIN } from './open-again.ts'
+import { acknowledgedByOthers, LIFECYCLE_LEFT_BLANK, lifecycleAfter, OPEN_AGAIN } from './open-again.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
@@ -83,7 +83,7 @@ const MARK = markOf('s.location_mark', "'place'")
 const NAMED = staged('name', 'name_key', 'type', 'state')
 
 /** A place of which its own list says nothing more is acknowledged; one that somebody else lists is sighted. */
-const IS_OF_ITS_AUTHORITY = "b.source in ('INM', 'SNDIF', 'DIF')"
+const IS_OF_ITS_AUTHORITY = `b.source in ${OF_THEIR_AUTHORITIES}`
 
 const LISTED_FIRST: Values = {
   ...NAMED,
@@ -114,6 +114,7 @@ const LISTED_AGAIN: Values = {
 const BLANKS = {
   run_by: { told: 's.operator', kept: 'f.run_by' },
   ...LIFECYCLE_LEFT_BLANK,
+  ...acknowledgedByOthers(IS_OF_ITS_AUTHORITY),
   registry_status: { told: 's.registry_status', kept: "nullif(f.registry_status, 'UNKNOWN')" },
   municipality: { told: 's.municipality', kept: TOWN_AFTER, sameAs: 's.state = f.state' },
   municipality_key: {

@@ -33,6 +33,17 @@ export const LIFECYCLE_LEFT_BLANK: Blanks = {
   closed_on: { told: 's.closed_on', kept: CLOSING, sameAs: `(${IS_OPEN_AGAIN} or ${STAYS_OPEN}) is not true` },
 }
 
+/**
+ * What is known to be acknowledged by another's list, and of which a row of no authority's own says nothing: it goes with that list
+ * (`NO_LONGER_ACKNOWLEDGED`). It is no column, since what it would be otherwise is not what the list before said.
+ */
+export const acknowledgedByOthers = (isOfItsAuthority: string): Blanks => ({
+  acknowledged: {
+    told: `case when ${isOfItsAuthority} then 'ACKNOWLEDGED' else s.lifecycle end`,
+    kept: "nullif(f.lifecycle = 'ACKNOWLEDGED', false)",
+  },
+})
+
 /** SQL for `findings`: one notice, or none; `$1` is the batch. A year mistyped opens a place that is closed, and its sender can tell. */
 export const OPEN_AGAIN = `
   select format('Lugares que constaban cerrados, y según este archivo están abiertos otra vez: %s (%s). Si no es así, corríjalo y envíe el archivo otra vez.',
