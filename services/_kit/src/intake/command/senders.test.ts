@@ -35,7 +35,28 @@ test('the files that it lists, in its order', async () => {
 test.each([
   ['a file that is not there', [entry('one.csv'), entry('two.csv')], /no está en su carpeta: two\.csv$/],
   ['a file of another folder', [entry('../one.csv')], /fuera de su carpeta/],
-  ['something else', [{ file: 'one.csv' }], /no lista los archivos como debe/],
+  [
+    'something else',
+    [{ file: 'one.csv' }],
+    /no lista los archivos como debe: falta «service» en el número 1 \(one\.csv\)\.$/,
+  ],
+  [
+    'a word that says nothing',
+    [entry('one.csv'), { ...entry('one.csv'), status: 'FINAL' }],
+    /: «status» en el número 2 \(one\.csv\) no es lo que se espera\.$/,
+  ],
+  ['a name alone', ['one.csv'], /: el número 1 no dice nada de un archivo\.$/],
+  ['an object', { files: [] }, /: no es una lista en JSON\.$/],
+  [
+    'a sender whom nobody knows, of the last file',
+    [entry('one.csv'), { ...entry('one.csv'), source: 'NADIE' }],
+    /^manifest\.json, one\.csv: «NADIE» no es una autoridad/,
+  ],
+  [
+    'a day to come',
+    [{ ...entry('one.csv'), cutoff: '2962-11-25' }],
+    /^manifest\.json, one\.csv: El corte 2962-11-25 está en el futuro/,
+  ],
 ])('%s: a sentence, before anything is taken in', async (_, manifest, sentence) => {
   says(JSON.stringify(manifest))
 

@@ -26,7 +26,7 @@ export type Entry = z.output<typeof Entry>
 
 const MANIFEST = 'manifest.json'
 
-/** The files of a folder in the order of its manifest, all of which are there. Throws AskedWrongly. */
+/** The files of a folder in the order of its manifest, all of which are there, each of a sender who may send it. Throws AskedWrongly. */
 export async function manifestOf(folder: string): Promise<Entry[]> {
   const found = statSync(folder, { throwIfNoEntry: false })
   if (!found) throw new AskedWrongly(`No existe la carpeta ${folder}.`)
@@ -34,13 +34,38 @@ export async function manifestOf(folder: string): Promise<Entry[]> {
     throw new AskedWrongly(`${folder} es un archivo: diga antes de qué tabla es, como «children/detections».`)
   const text = await readFile(path.join(folder, MANIFEST), 'utf8').catch(() => null)
   if (text === null) throw new AskedWrongly(`${folder} no tiene ${MANIFEST}.`)
-  const read = z.array(Entry).safeParse(jsonOf(text))
-  if (!read.success) throw new AskedWrongly(`El ${MANIFEST} de ${folder} no lista los archivos como debe.`)
+  const listed = jsonOf(text)
+  const read = z.array(Entry).safeParse(listed)
+  if (!read.success)
+    throw new AskedWrongly(
+      `El ${MANIFEST} de ${folder} no lista los archivos como debe: ${whatIsWrong(listed, read.error)}.`,
+    )
   const outside = read.data.find(({ file }) => path.basename(file) !== file)
   if (outside) throw new AskedWrongly(`${MANIFEST} nombra un archivo fuera de su carpeta: ${outside.file}`)
   const missing = read.data.find(({ file }) => !existsSync(path.join(folder, file)))
   if (missing) throw new AskedWrongly(`${MANIFEST} nombra un archivo que no está en su carpeta: ${missing.file}`)
+  for (const entry of read.data) whoseIs(entry)
   return read.data
+}
+
+/** Which entry, and which of its words: the first. */
+function whatIsWrong(listed: unknown, { issues }: z.ZodError): string {
+  const [at, word] = issues[0]?.path ?? []
+  if (!Array.isArray(listed) || typeof at !== 'number') return 'no es una lista en JSON'
+  const named = z.object({ file: z.string() }).safeParse(listed[at])
+  const which = `el número ${at + 1}${named.success ? ` (${named.data.file})` : ''}`
+  if (word === undefined) return `${which} no dice nada de un archivo`
+  const isMissing = !(String(word) in Object(listed[at]))
+  return isMissing ? `falta «${String(word)}» en ${which}` : `«${String(word)}» en ${which} no es lo que se espera`
+}
+
+/** Before the first file is taken in: of three hundred, the last may be the one that is asked wrongly. */
+function whoseIs(entry: Entry): void {
+  try {
+    senderOfEntry(entry)
+  } catch (error) {
+    throw error instanceof AskedWrongly ? new AskedWrongly(`${MANIFEST}, ${entry.file}: ${error.message}`) : error
+  }
 }
 
 /** Throws AskedWrongly where nothing tells the source or the cut-off day, one of them does not exist, or that day is still to come. */
