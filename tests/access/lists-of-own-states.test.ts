@@ -68,6 +68,19 @@ test.each(LISTS)(
   },
 )
 
+test('to a person, as to a token of his own, how many alerts a state has that he does not oversee is unknown and not 0', async () => {
+  const person = anActor('ombudsperson-state')
+  const [own, now, then] = await Promise.all([
+    asked(person, 'alerts(filter: FILTER) { totalCount edges { node { id } } }', 'state: "07"'),
+    asked(person, 'alerts(filter: FILTER) { totalCount edges { node { id } } }', 'state: "30"'),
+    asked(person, 'alertsAsOf(at: "2100-01-01T00:00:00Z", filter: FILTER) { totalCount }', 'state: "30"'),
+  ])
+
+  expect(own.data).toEqual({ alerts: { totalCount: 0, edges: [] } })
+  expect(now.data).toEqual({ alerts: { totalCount: null, edges: [] } })
+  expect(then.data).toEqual({ alertsAsOf: { totalCount: null } })
+})
+
 test('who oversees all states is refused none, by a program either', async () => {
   expect((await asked(ALL_STATES, 'alerts(filter: FILTER) { totalCount }', 'state: "30"')).errors).toBeUndefined()
   expect((await asked(ALL_STATES, 'alerts(filter: FILTER) { totalCount }', 'isOfNation: true')).errors).toBeUndefined()

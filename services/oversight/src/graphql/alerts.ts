@@ -119,7 +119,7 @@ export const AlertPage = builder.connectionObject(
       totalCount: t.int({
         nullable: true,
         description:
-          'Alerts in all pages, of those that the asker may see; null beyond 10,000, and where none is known (alertsAsOf). Unit: alerts.',
+          'Alerts in all pages, of those that the asker may see; null beyond 10,000, of a state that the asker does not oversee, and where none is known (alertsAsOf). Unit: alerts.',
         resolve: totalOf,
       }),
     }),

@@ -107,6 +107,10 @@ export interface AlertCount {
   closedByPerson: number
 }
 
+/** An alert belongs to its state: of another's nothing is known to who is bound to states, and that is not none. */
+const isBeyond = ({ state }: AlertsWanted, { states }: Actor): boolean =>
+  state !== null && states?.includes(state) === false
+
 /** Beyond so many alerts they are not counted. */
 const COUNTED_AT_MOST = 10_000
 
@@ -175,8 +179,9 @@ export class AlertStore {
     return owedWhere(office, wanted, actor, await fewActedOn(this.#pool, 'oversight', sightOf(actor)))
   }
 
-  /** How many there are in all pages; null beyond 10,000. */
+  /** How many there are in all pages; null beyond 10,000, and of a state that the actor does not oversee. */
   async count(wanted: AlertsWanted, actor: Actor): Promise<number | null> {
+    if (isBeyond(wanted, actor)) return null
     const { where, values } = nowWhere(wanted, actor)
     return this.#count(together(inParts('select from oversight.alert a', wanted), where), values)
   }
@@ -191,6 +196,7 @@ export class AlertStore {
   }
 
   async countAsOf(at: Date, wanted: AlertsWanted, actor: Actor): Promise<number | null> {
+    if (isBeyond(wanted, actor)) return null
     const { where, values } = thenWhere(at, wanted, actor)
     return this.#count(together(inPartsThen(`select ${ALERTS_THEN}`), where), values)
   }
