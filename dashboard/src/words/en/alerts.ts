@@ -32,7 +32,7 @@ export const alerts: typeof spanish = {
     lead: 'Alerts',
     standing: 'Standing',
     standings: { abiertas: 'open', resueltas: 'resolved', cerradas: 'closed by a person' },
-    acknowledged: 'Acknowledgement',
+    acknowledged: 'Acknowledged',
     seenTo: { all: 'acknowledged or not', no: 'not acknowledged', si: 'acknowledged' },
     assigned: 'Assignment',
     assignedToAny: 'assigned to anybody',
