@@ -22,19 +22,22 @@ const AWAY = new CombinedError({
   graphQLErrors: [{ message: 'no', extensions: { code: 'SUBGRAPH_UNAVAILABLE', service: 'oversight' } }],
 })
 
+const show = (client: object, tile = <EndpointsTile />) =>
+  renderTile(
+    <Provider value={client as never}>
+      {tile}
+      <Stage />
+    </Provider>,
+    'never',
+  )
+
 test('given the service does not answer for a moment, the dialog stays with what is typed', async () => {
   let answer: object = { data: PAGE }
   const client = {
     executeQuery: () => merge([fromValue({ ...answer, stale: false, hasNext: false }), never]),
     mutation: () => ({ toPromise: async () => ({ data: { done: { secret: null } } }) }),
   }
-  await renderTile(
-    <Provider value={client as never}>
-      <EndpointsTile />
-      <Stage />
-    </Provider>,
-    'never',
-  )
+  await show(client)
   fireEvent.click(await screen.findByRole('button', { name: 'Cambiar: Sistema de quejas' }))
   const address = document.querySelector('dialog [name=url]') as HTMLInputElement
   fireEvent.change(address, { target: { value: 'https://example.mx/una-direccion-larga' } })
@@ -62,13 +65,7 @@ test.each([
 ] as const)(
   'given the address of a system that is %s will not do, one is led to it and reads why',
   async (_, form, tile) => {
-    await renderTile(
-      <Provider value={NOT_THERE as never}>
-        {tile}
-        <Stage />
-      </Provider>,
-      'never',
-    )
+    await show(NOT_THERE, tile)
     const change = form === 'dialog form' && (await screen.findByRole('button', { name: 'Cambiar: Sistema de quejas' }))
     if (change) fireEvent.click(change)
     const address = document.querySelector(`${form} [name=url]`) as HTMLInputElement
@@ -87,13 +84,7 @@ test('given a change is closed half-written, it stands there again; of one that 
   vi.stubGlobal('fetch', async () => Response.json({ signedIn: true, ...OFFICE, draftKey: 'a key' }))
   await loadSession()
   const client = { ...NOT_THERE, mutation: () => ({ toPromise: async () => ({ data: { done: { secret: null } } }) }) }
-  await renderTile(
-    <Provider value={client as never}>
-      <EndpointsTile />
-      <Stage />
-    </Provider>,
-    'never',
-  )
+  await show(client)
   const open = async () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Cambiar: Sistema de quejas', hidden: true }))
     return document.querySelector('dialog form') as HTMLFormElement
