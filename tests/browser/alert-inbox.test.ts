@@ -103,28 +103,6 @@ test('on a telephone what is wrong begins each of its lines under the first', as
     expect(new Set(others)).toEqual(new Set(others.length > 0 ? [first] : []))
 })
 
-test('in English too no word beside a filter is parted in two on a telephone', async () => {
-  await open()
-  await page.getByRole('button', { name: 'English' }).first().click()
-  await page.getByRole('heading', { name: 'Open alerts' }).waitFor()
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.getByRole('button', { name: 'Filter' }).click()
-  const labels = page.locator('.choice-label')
-  await labels.last().waitFor()
-  const parted = await labels.evaluateAll((all) =>
-    all
-      .filter((label) => {
-        const words = document.createRange()
-        words.selectNodeContents(label)
-        return !label.textContent?.includes(' ') && words.getClientRects().length > 1
-      })
-      .map(({ textContent }) => textContent),
-  )
-  await page.getByRole('button', { name: 'Español' }).last().click()
-
-  expect(parted).toEqual([])
-})
-
 test('given a reason and an end, an alert is acknowledged, and its page says by whom, why and until when', async () => {
   await open()
   await openFirstLine()

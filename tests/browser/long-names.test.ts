@@ -1,4 +1,7 @@
-/** What offices write as long as a column lets them, and as one word: the page keeps its width, and all of it can be read. */
+/**
+ * What offices write as long as a column lets them, and as one word: the page keeps its width, and all of it can be read. What the page
+ * says itself has room for its longest words, in English too.
+ */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, openPageOfFile } from '../support/browser.ts'
@@ -58,4 +61,28 @@ test.each([
     await page.setViewportSize({ width, height: 800 })
     await expect.poll(() => overflowOf(page), { message: `${width} pixels` }).toBeLessThanOrEqual(0)
   }
+})
+
+test('in English too no word beside a filter is parted in two on a telephone', async () => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  await page.goto(`${world.url}/alertas`)
+  await loaded(page, '.severity-filter')
+  await page.getByRole('button', { name: 'English' }).first().click()
+  await page.getByRole('heading', { name: 'Open alerts' }).waitFor()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.getByRole('button', { name: 'Filter' }).click()
+  const labels = page.locator('.choice-label')
+  await labels.last().waitFor()
+  const parted = await labels.evaluateAll((all) =>
+    all
+      .filter((label) => {
+        const words = document.createRange()
+        words.selectNodeContents(label)
+        return !label.textContent?.includes(' ') && words.getClientRects().length > 1
+      })
+      .map(({ textContent }) => textContent),
+  )
+  await page.getByRole('button', { name: 'Español' }).last().click()
+
+  expect(parted).toEqual([])
 })
