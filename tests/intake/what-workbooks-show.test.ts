@@ -71,9 +71,9 @@ test('given the folio 1/2026, of which the spreadsheet made a day, then it is as
 })
 
 test.each([
-  ['that begins with a cover', ['Informe mensual', 'Octubre de 2026']],
-  ['whose first sheet is empty', []],
-])('a workbook %s is refused, and its sender is told what stands behind it', async (_what, lines) => {
+  ['that begins with a cover', ['Informe mensual', 'Octubre de 2026'], /^No se encontró .*…\)\. /],
+  ['whose first sheet is empty', [], /^La hoja está vacía\. /],
+])('a workbook %s is refused, and its sender is told what stands behind it', async (_what, lines, why) => {
   const row = aDetection()
   const book = new excel.Workbook()
   const cover = book.addWorksheet('Portada')
@@ -84,11 +84,21 @@ test.each([
 
   const { firstRejects } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
 
+  expect(firstRejects).toMatchObject([{ reason: expect.stringMatching(why) }])
   expect(firstRejects).toMatchObject([
     {
       reason: expect.stringMatching(
-        /^No se encontró .*…\)\. Del libro se lee la primera hoja visible; detrás de ella hay «Detecciones»: ponga al principio la que trae la tabla\.$/,
+        /Del libro se lee la primera hoja visible; detrás de ella hay «Detecciones»: ponga al principio la que trae la tabla\.$/,
       ),
     },
   ])
+})
+
+test('a workbook in which nobody wrote is empty, and no header is asked for', async () => {
+  const book = new excel.Workbook()
+  book.addWorksheet('Hoja1')
+
+  const { firstRejects } = await desk.send('children/detections', Buffer.from(await book.xlsx.writeBuffer()))
+
+  expect(firstRejects).toMatchObject([{ reason: 'La hoja está vacía.' }])
 })

@@ -31,3 +31,21 @@ export function asRefusal(error: unknown, file: string | null): unknown {
   const why = file !== null && path === file ? OF_FILES[code ?? ''] : undefined
   return why === undefined ? error : new FileRefused(`No se puede leer el archivo (${why}).`)
 }
+
+const WORKBOOK = /\.xls[xm]$/i
+/** More than separators: which of them a table without cells has is not known. */
+const WRITTEN = /[^\s;]/
+
+/** What is called a workbook and is neither one nor text: whoever sent it made no CSV, and is not told of one. */
+export function refuseBrokenWorkbook(path: string, head: Buffer): void {
+  if (!WORKBOOK.test(path) || !head.includes(0)) return
+  throw new FileRefused(
+    'El archivo lleva nombre de libro XLSX y no lo es: está dañado o llegó incompleto. Ábralo en la hoja de cálculo, guárdelo otra vez como XLSX y envíelo de nuevo.',
+  )
+}
+
+/** Of a whole table without a single cell it is not said that it lacks a header. */
+export function refuseEmpty(records: readonly string[][], isWorkbook: boolean): void {
+  if (records.some((cells) => cells.some((cell) => WRITTEN.test(cell)))) return
+  throw new FileRefused(isWorkbook ? 'La hoja está vacía.' : 'El archivo está vacío.')
+}

@@ -124,6 +124,7 @@ test('titles that no column claims and columns that are missing are told', async
 describe('row 42: a file that is no table is refused, with the line', () => {
   test.each<[string, string | Buffer, number, string]>([
     ['an empty file', '', 1, 'vacío'],
+    ['a file of empty lines', '\n;;\n\n', 1, 'El archivo está vacío.'],
     ['UTF-16', Buffer.from(`\ufeff${HEADER}\nA1,b,c\n`, 'utf16le'), 1, 'UTF-16'],
     ['UTF-16 without its mark', Buffer.from(`${HEADER}\nA1,b,c\n`, 'utf16le'), 1, 'UTF-16'],
     ['an old workbook', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 1, 'XLS'],
@@ -171,6 +172,15 @@ describe('row 42: a file that is no table is refused, with the line', () => {
     expect(refused.message).toContain(reason)
     expect(refused.line).toBe(line)
   })
+})
+
+test('a workbook that came in pieces is not told to be a CSV; a CSV that is called a workbook is read', async () => {
+  const broken = path.join(folder, 'octubre.XLSX')
+  writeFileSync(broken, Buffer.from('0b07504b0506000000000300', 'hex'))
+  await expect(openTable(broken, [LAYOUT])).rejects.toThrow('lleva nombre de libro XLSX y no lo es')
+
+  writeFileSync(broken, `${HEADER}\nA1,Querétaro,México\n`)
+  expect(await rowsOf(await openTable(broken, [LAYOUT]))).toEqual(ROW)
 })
 
 test('a table of another kind is refused, though it has all the columns of this one', async () => {

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { refuseBrokenEnd } from './broken-end.ts'
 import { csvHead, csvRecords, DELIMITERS, type RecordBatch } from './csv.ts'
-import { FileRefused } from './file-refused.ts'
+import { FileRefused, refuseEmpty } from './file-refused.ts'
 import { columnsFound, type Header, headerIn, type Layout } from './header.ts'
 import { markBeside } from './merges.ts'
 import { CHUNK_BYTES, scanFile } from './scan.ts'
@@ -95,6 +95,7 @@ function headerOf(
   otherSheets?: readonly string[],
 ): Header {
   try {
+    if (records.length < HEADER_WITHIN_ROWS) refuseEmpty(records, otherSheets !== undefined)
     return headerIn(records.slice(0, HEADER_WITHIN_ROWS), lines, layouts, { isWorkbook: otherSheets !== undefined })
   } catch (error) {
     if (!(error instanceof FileRefused) || !otherSheets?.length) throw error

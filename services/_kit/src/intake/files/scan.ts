@@ -2,7 +2,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { FileRefused } from './file-refused.ts'
+import { FileRefused, refuseBrokenWorkbook } from './file-refused.ts'
 import { Letters } from './other-systems.ts'
 
 export type FileScan = {
@@ -38,6 +38,7 @@ export async function scanFile(path: string): Promise<FileScan> {
     if (bytes === 0) {
       zip = chunk.length >= 4 && chunk.readUInt32LE(0) === 0x04034b50
       refuseForeignText(chunk)
+      if (!zip) refuseBrokenWorkbook(path, chunk)
     }
     bytes += chunk.length
     hash.update(chunk)
