@@ -1,5 +1,6 @@
 /** Which steps a stream is asked for, within what the asker may be told of. */
 import type { Actor } from '@vigia/kit/actor'
+import { LACKS_KINDS, lacksKinds } from '@vigia/law/agreements'
 import { TOLD_UNASKED } from '@vigia/law/alert-stream'
 import { NATION, territoryCodeOf } from '@vigia/law/states'
 import { Refused } from '../request/refused.ts'
@@ -23,10 +24,9 @@ export function stepsWanted(filter: unknown, { kind: who, states, agreement }: A
   if (code === null) throw new Refused(400, 'BAD_USER_INPUT', 'No such state: use its INEGI or ISO code.')
   const asked = { states: code === NATION.code ? null : [code], kinds: kind?.length ? kind : null }
   const wanted = { states: within(asked.states, states), kinds: within(asked.kinds, agreement?.kinds ?? null) }
-  if (who === 'machine' && lacks(wanted.states, asked.states))
+  if (who === 'machine' && asked.states && wanted.states?.length === 0)
     throw new Refused(403, 'FORBIDDEN', 'You are told of alerts of your own states alone.')
-  if (who === 'machine' && lacks(wanted.kinds, asked.kinds))
-    throw new Refused(403, 'FORBIDDEN', 'You are told of alerts of the kinds of your agreement alone.')
+  if (who === 'machine' && lacksKinds(agreement, asked.kinds)) throw new Refused(403, 'FORBIDDEN', LACKS_KINDS)
   return {
     ...wanted,
     severities: severity?.length ? severity : null,
@@ -39,5 +39,3 @@ type Some = readonly string[] | null
 
 const within = (asked: Some, own: Some): Some =>
   asked && own ? asked.filter((one) => own.includes(one)) : (asked ?? own)
-
-const lacks = (wanted: Some, asked: Some): boolean => asked !== null && wanted?.length !== asked.length

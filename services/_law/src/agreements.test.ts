@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Agreement, outOfTerm, scopesAgreed } from './agreements.ts'
+import { type Agreement, lacksKinds, outOfTerm, scopesAgreed } from './agreements.ts'
 
 const AGREEMENT: Agreement = { data: ['alerts'], kinds: null, from: 1_000, until: 2_000 }
 
@@ -18,4 +18,14 @@ test('an agreement opens what it names, and nothing that rests on no agreement i
   expect(scopesAgreed(all, AGREEMENT)).toEqual(['public:read', 'alert:read', 'webhook:read', 'webhook:manage'])
   expect(scopesAgreed(all, { ...AGREEMENT, data: ['overstays'] })).toEqual(['public:read', 'pseudonym:read'])
   expect(scopesAgreed(all, undefined)).toEqual(['public:read'])
+})
+
+test('an agreement lacks the kinds that it does not name; one for every kind lacks none, nor does who needs none', () => {
+  const ofTwo = { ...AGREEMENT, kinds: ['NO_INTERPRETER', 'NOT_REPRESENTED'] } as const
+
+  expect(lacksKinds(ofTwo, ['NOT_REPRESENTED'])).toBe(false)
+  expect(lacksKinds(ofTwo, ['NOT_REPRESENTED', 'NO_TRANSITION_PLAN'])).toBe(true)
+  expect(lacksKinds(ofTwo, null)).toBe(false)
+  expect(lacksKinds(AGREEMENT, ['NO_TRANSITION_PLAN'])).toBe(false)
+  expect(lacksKinds(undefined, ['NO_TRANSITION_PLAN'])).toBe(false)
 })

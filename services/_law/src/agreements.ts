@@ -45,3 +45,11 @@ export const OUT_OF_TERM: Readonly<Record<OutOfTerm, string>> = {
   AGREEMENT_NOT_BEGUN: 'Your agreement has not begun: nothing is told before its first day.',
   AGREEMENT_ENDED: 'Your agreement has ended: nothing is told any more until it is renewed.',
 }
+
+/** Whether some of these kinds are none of its own: whoever is asked for them would say nothing of them. Without an agreement none is lacking. */
+export function lacksKinds(agreement: Agreement | undefined, asked: readonly string[] | null): boolean {
+  const own: readonly string[] | null = agreement?.kinds ?? null
+  return own !== null && (asked ?? []).some((kind) => !own.includes(kind))
+}
+
+export const LACKS_KINDS = 'You are told of alerts of the kinds of your agreement alone.'

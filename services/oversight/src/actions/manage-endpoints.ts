@@ -6,6 +6,7 @@ import { NO_IDS, record } from '@vigia/kit/audit/record'
 import { Refusal } from '@vigia/kit/errors'
 import { newId } from '@vigia/kit/intake/new-id'
 import { holdKeys } from '@vigia/kit/seal/rewrap'
+import { LACKS_KINDS, lacksKinds } from '@vigia/law/agreements'
 import { addHours, DAY_IN_MS, hourOf } from '@vigia/law/durations'
 import { isId } from '@vigia/law/ids'
 import { territoryCodeOf } from '@vigia/law/states'
@@ -214,9 +215,7 @@ function checkAsked({ steps, kinds, states, auditHeads }: EndpointWanted, actor:
       'BAD_USER_INPUT',
       'Of no step only an endpoint of audit heads is told: leave out "steps" for the usual ones.',
     )
-  const agreed: readonly string[] | null | undefined = actor.agreement?.kinds
-  if (agreed && kinds?.some((kind) => !agreed.includes(kind)))
-    throw new Refusal('FORBIDDEN', 'You are told of alerts of the kinds of your agreement alone.')
+  if (lacksKinds(actor.agreement, kinds)) throw new Refusal('FORBIDDEN', LACKS_KINDS)
   if (states === null) return
   if (states.length > MOST_STATES) throw new Refusal('BAD_USER_INPUT', 'There are 32 states.')
   if (!states.every((state) => territoryCodeOf(state) !== null))

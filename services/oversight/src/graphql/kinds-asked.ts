@@ -1,6 +1,7 @@
 /** Which kinds of alert a list is asked for, by their codes, their numbers or both. */
 import type { Actor } from '@vigia/kit/actor'
 import { Refusal } from '@vigia/kit/errors'
+import { LACKS_KINDS, lacksKinds } from '@vigia/law/agreements'
 import { ALERT_KINDS, type AlertKind as KindCode } from '@vigia/law/alert-kinds'
 import { codesOf } from '@vigia/law/code-list'
 
@@ -15,9 +16,8 @@ interface Kinds {
  */
 export function kindsAsked(filter: Kinds, { agreement }: Actor): KindCode[] {
   const kinds = kindsIn(filter)
-  const agreed: readonly string[] | null | undefined = agreement?.kinds
-  if (!agreed || kinds.every((kind) => agreed.includes(kind))) return kinds
-  throw new Refusal('FORBIDDEN', 'You are told of alerts of the kinds of your agreement alone.')
+  if (lacksKinds(agreement, kinds)) throw new Refusal('FORBIDDEN', LACKS_KINDS)
+  return kinds
 }
 
 const MOST_VALUES = 100
