@@ -11,9 +11,9 @@ let count = 0
 let prefix = ''
 
 /**
- * Later than all that this process has made before, and earlier than all that it makes after; chance otherwise: of what else is made it tells
- * nothing. Batches have it, so that the summaries of blocks by which their rows are found (brin) leave out the blocks of all others, and
- * that what is older than its batch is known by its id (`outbox.tell_of_many`).
+ * Later than all that this process has made before, and earlier than all that it makes after; chance otherwise. Where something was made in
+ * this millisecond it is of the next one. Batches have it, so that the summaries of blocks by which their rows are found (brin) leave out the
+ * blocks of all others, and that what is older than its batch is known by its id (`outbox.tell_of_many`).
  */
 export function idOfBatch(): string {
   begin(Math.max(Date.now(), millisecond + 1))
