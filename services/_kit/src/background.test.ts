@@ -4,7 +4,8 @@ import type { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { eventually } from '../../../tests/support/eventually.ts'
 import { type ScratchDatabase, scratchDatabase } from '../../../tests/support/scratch-database.ts'
-import { type Background, Outage, runInBackground } from './background.ts'
+import { type Background, oneRound, runInBackground } from './background.ts'
+import { Outage } from './database-faults.ts'
 import { followAll } from './follow.ts'
 
 let database: ScratchDatabase
@@ -45,6 +46,16 @@ const atLeast =
   (least: number) =>
   (n: number): boolean =>
     n >= least
+
+test('a round that finds nothing to do asks the database once', async () => {
+  await oneRound(returns({}), true)
+  const query = vi.spyOn(pool, 'query')
+  const connect = vi.spyOn(pool, 'connect')
+
+  expect(await oneRound(returns({}))).toBe(0)
+  expect([query, connect].map(({ mock }) => mock.calls.length)).toEqual([1, 1])
+  vi.restoreAllMocks()
+})
 
 test('given a process was killed between what it heard and what that makes possible, the next one does it on its start', async () => {
   await database.query(

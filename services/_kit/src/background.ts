@@ -1,11 +1,11 @@
 /** What a service does by itself while it runs: numbers events, follows the others, folds its counts. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { type Trouble, troubleIn } from './database-faults.ts'
-import { type Following, followOnce } from './follow.ts'
+import { Outage } from './database-faults.ts'
+import { type Following, followOnce, isBehind } from './follow.ts'
 import { log } from './log.ts'
 import { numberEvents } from './sequencer.ts'
-import type { Stop } from './service.ts'
+import type { ServiceName, Stop } from './service.ts'
 import { tick, type WriteSnapshot } from './tick.ts'
 
 const BETWEEN_ROUNDS_IN_MS = 200
@@ -26,36 +26,6 @@ export interface Background extends Following {
   /** Told of every fault but those of a database that is away, or takes no writes. */
   onFault: (fault: unknown) => void
   outage: Outage
-}
-
-/**
- * A database that is away, crowded, or takes no writes, fails every round of a service each second, for as long as it lasts. Each is told once when it
- * begins, and its end (null) once when each round that failed by it has gone on: one that asked for nothing meanwhile says nothing of it.
- */
-export class Outage {
-  readonly #tell: (trouble: Trouble | null) => void
-  readonly #waiting = new Set<object>()
-  readonly #told = new Set<Trouble>()
-
-  constructor(tell: (trouble: Trouble | null) => void) {
-    this.#tell = tell
-  }
-
-  /** Gives false for any other fault, which is the caller's to tell. */
-  holds(rounds: object, fault: unknown): boolean {
-    const trouble = troubleIn(fault)
-    if (trouble === null) return false
-    this.#waiting.add(rounds)
-    if (!this.#told.has(trouble)) this.#tell(trouble)
-    this.#told.add(trouble)
-    return true
-  }
-
-  wentOn(rounds: object): void {
-    if (!this.#waiting.delete(rounds) || this.#waiting.size > 0) return
-    this.#told.clear()
-    this.#tell(null)
-  }
 }
 
 const IN_WORDS = {
@@ -87,18 +57,37 @@ export async function leftBy(besides: readonly Besides[], now: Date): Promise<nu
   return left.reduce((sum, one) => sum + one, 0)
 }
 
-/** One round; gives how much it did. Tests call it until nothing is left. */
+/** One round; gives how much it did. Tests call it until nothing is left. What comes after its look is of the next one. */
 export async function oneRound(
   background: Omit<Background, 'onFault' | 'outage'>,
   evenIfUnchanged = false,
 ): Promise<number> {
   const { pool, service, writeSnapshot, afterFollowing, nowAndThen, now } = background
-  const numbered = (await numberEvents(pool)) ?? 0
-  const followed = await followOnce(pool, background)
-  if (followed > 0 || evenIfUnchanged) await afterFollowing?.()
+  const { isPending, isBehind, isUncounted } = await whatIsLeft(pool, service)
+  const numbered = isPending ? ((await numberEvents(pool)) ?? 0) : 0
+  const followed = isBehind || numbered > 0 ? await followOnce(pool, background) : 0
+  const isMoved = followed > 0 || evenIfUnchanged
+  if (isMoved) await afterFollowing?.()
   if (evenIfUnchanged) await nowAndThen?.()
-  const raised = await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged })
-  return numbered + followed + (raised ? 1 : 0)
+  const isRaised =
+    (isUncounted || isMoved) && (await tick(pool, { service, writeSnapshot, now: now(), evenIfUnchanged }))
+  return numbered + followed + (isRaised ? 1 : 0)
+}
+
+interface Left {
+  isPending: boolean
+  isBehind: boolean
+  isUncounted: boolean
+}
+
+/** A look that locks nothing: mostly there is nothing to number, to follow or to count. */
+async function whatIsLeft(pool: Pool, service: ServiceName): Promise<Left> {
+  const { rows } = await pool.query<Left>({
+    name: `what-is-left-${service}`,
+    text: `select outbox.is_pending() as "isPending", ${isBehind(service)} as "isBehind", outbox.is_uncounted($1) as "isUncounted"`,
+    values: [service],
+  })
+  return rows[0] ?? { isPending: true, isBehind: true, isUncounted: true }
 }
 
 /** Goes round until it is stopped. A fault is reported and tried again; it never ends the process. */

@@ -1,4 +1,4 @@
-/** Tells a database that is gone, and one that is there and cannot write, from a defect: only the last is ours to mend. */
+/** Tells a database that is gone, and one that is there and cannot write, from a defect: only the last is ours to mend; and is told of once for as long as it lasts. */
 
 /**
  * Connection refused, reset or timed out; PostgreSQL shutting down, starting up, out of connections, or ending what took too long (a
@@ -89,4 +89,34 @@ export function layersOf(fault: unknown, depth = 0): Layer[] {
   }
   const causes = [cause, causeInPrisma(caused), ...(Array.isArray(errors) ? errors : [])]
   return [own, ...causes.flatMap((one) => layersOf(one, depth + 1))]
+}
+
+/**
+ * A database that is away, crowded, or takes no writes, fails every round of a service each second, for as long as it lasts. Each is told once when it
+ * begins, and its end (null) once when each round that failed by it has gone on: one that asked for nothing meanwhile says nothing of it.
+ */
+export class Outage {
+  readonly #tell: (trouble: Trouble | null) => void
+  readonly #waiting = new Set<object>()
+  readonly #told = new Set<Trouble>()
+
+  constructor(tell: (trouble: Trouble | null) => void) {
+    this.#tell = tell
+  }
+
+  /** Gives false for any other fault, which is the caller's to tell. */
+  holds(rounds: object, fault: unknown): boolean {
+    const trouble = troubleIn(fault)
+    if (trouble === null) return false
+    this.#waiting.add(rounds)
+    if (!this.#told.has(trouble)) this.#tell(trouble)
+    this.#told.add(trouble)
+    return true
+  }
+
+  wentOn(rounds: object): void {
+    if (!this.#waiting.delete(rounds) || this.#waiting.size > 0) return
+    this.#told.clear()
+    this.#tell(null)
+  }
 }

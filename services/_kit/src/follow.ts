@@ -29,7 +29,6 @@ const BATCH = 20_000
 /** Applies at most one batch; gives how many events it went past, 0 when there is nothing new. */
 export async function followOnce(pool: Pool, following: Following): Promise<number> {
   const { service, followers, answersFromPictures } = following
-  if (!(await isBehind(pool, service))) return 0
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -45,15 +44,9 @@ export async function followOnce(pool: Pool, following: Following): Promise<numb
   }
 }
 
-/** A look that locks nothing: there is mostly nothing new. Who never followed is behind. */
-async function isBehind(pool: Pool, service: ServiceName): Promise<boolean> {
-  const { rows } = await pool.query<{ isBehind: boolean }>({
-    name: `is-behind-${service}`,
-    text: `select (select coalesce(max(seq), 0) from outbox.event) > coalesce((select seq from ${service}.position where id = 1), -1)
-             as "isBehind"`,
-  })
-  return rows[0]?.isBehind ?? true
-}
+/** Who never followed is behind. */
+export const isBehind = (service: ServiceName): string =>
+  `(select coalesce(max(seq), 0) from outbox.event) > coalesce((select seq from ${service}.position where id = 1), -1)`
 
 /** Goes on until the end of the log as it is now; gives how many events it went past. */
 export async function followAll(pool: Pool, following: Following): Promise<number> {

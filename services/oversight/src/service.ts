@@ -15,6 +15,7 @@ import { outgoingBy, workerAt } from './delivery/delivery.ts'
 import { deliverDue, deliverInBackground } from './delivery/worker.ts'
 import { readSettings } from './env.ts'
 import { schema } from './schema.ts'
+import { whatIsDue } from './store/due-store.ts'
 import { askByWave } from './store/threshold-store.ts'
 
 /** Of those whom a new threshold concerns. */
@@ -34,8 +35,10 @@ function roundsOfAlerts(db: OversightDb): (now: Date) => Promise<number> {
   const askOnce = askOnceClockIsPutBack(db.pool)
   return async (now) => {
     await askOnce(now)
-    const asked = await askByWave(db.pool, now, AT_ONCE)
-    return asked + (await judgeDue(db.pool, now)) + (await answersAsSteps(db.pool, now))
+    const due = await whatIsDue(db.pool, now)
+    const asked = due.isWave ? await askByWave(db.pool, now, AT_ONCE) : 0
+    const judged = due.isJudgement || asked > 0 ? await judgeDue(db.pool, now) : 0
+    return asked + judged + (due.isAnswer ? await answersAsSteps(db.pool, now) : 0)
   }
 }
 

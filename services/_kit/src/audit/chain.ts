@@ -1,8 +1,8 @@
 /** Chains what requests have added to the audit, within a second; says in the log what alarms that raised; signs its head. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import { type Outage, outageOf } from '../background.ts'
-import { isDatabaseSilent } from '../database-faults.ts'
+import { outageOf } from '../background.ts'
+import { isDatabaseSilent, type Outage } from '../database-faults.ts'
 import { log } from '../log.ts'
 import type { Stop } from '../service.ts'
 import { type Head, type HeadsOutside, headsOutside } from './heads.ts'

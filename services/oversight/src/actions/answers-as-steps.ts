@@ -4,12 +4,11 @@ import { raiseVersion } from '@vigia/kit/tick'
 import { dutyHoldersOf } from '@vigia/law/alert-offices'
 import type { Pool } from 'pg'
 import { ofWhat } from '../store/alert-store.ts'
-import { alertsAnsweredBy, isAnswerDue, keepAnswerStep, takeAnswer } from '../store/answer-store.ts'
+import { alertsAnsweredBy, keepAnswerStep, takeAnswer } from '../store/answer-store.ts'
 import { lockAlerts, writeDeed } from '../store/deed-store.ts'
 
 /** One answer that is due to be looked for; gives how many steps it became. */
 export async function answersAsSteps(pool: Pool, now: Date): Promise<number> {
-  if (!(await isAnswerDue(pool, now))) return 0
   return within(pool, async (client) => {
     const answer = await takeAnswer(client, now)
     if (!answer) return 0

@@ -29,7 +29,6 @@ interface Due {
 
 /** One batch; gives how many were judged. */
 export async function judgeDue(pool: Pool, now: Date): Promise<number> {
-  if (!(await isAnybodyDue(pool, now))) return 0
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -46,16 +45,6 @@ export async function judgeDue(pool: Pool, now: Date): Promise<number> {
   } finally {
     client.release()
   }
-}
-
-/** A look that locks nothing, at the end of the index: where nobody is due, whoever looked for one would go through all that wait. */
-async function isAnybodyDue(pool: Pool, now: Date): Promise<boolean> {
-  const { rows } = await pool.query<{ isDue: boolean }>({
-    name: 'alert-is-due',
-    text: 'select coalesce((select min(due_at) from oversight.alert_due) <= $1, false) as "isDue"',
-    values: [now],
-  })
-  return rows[0]?.isDue ?? true
 }
 
 /** How many are due. */

@@ -6,7 +6,7 @@
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { OversightDb } from '@vigia/db/oversight'
-import type { Outage } from '@vigia/kit/background'
+import type { Outage } from '@vigia/kit/database-faults'
 import { isDatabaseSilent, troubleIn } from '@vigia/kit/database-faults'
 import { log } from '@vigia/kit/log'
 import type { Stop } from '@vigia/kit/service'

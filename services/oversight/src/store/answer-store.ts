@@ -99,16 +99,6 @@ const TAKE = `with due as (
     n.states::text[] as states, n.at
   from due join oversight.answer_by_number n on n.id = due.answer_id`
 
-/** Whether any is due to be looked for: a look that locks nothing, for mostly none is. */
-export async function isAnswerDue(pool: Pool, now: Date): Promise<boolean> {
-  const { rows } = await pool.query<{ isDue: boolean }>({
-    name: 'answer-is-due',
-    text: 'select coalesce((select min(next_at) from oversight.answer_waiting) <= $1, false) as "isDue"',
-    values: [now],
-  })
-  return rows[0]?.isDue ?? true
-}
-
 /** One that is due to be looked for, and when it is next is written down; null where none is. */
 export async function takeAnswer(client: PoolClient, now: Date): Promise<WaitingAnswer | null> {
   const next = new Date(now.getTime() + BETWEEN_LOOKS_IN_MS)
