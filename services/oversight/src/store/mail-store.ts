@@ -25,15 +25,23 @@ export interface Mail {
 const ADD = `insert into oversight.mail (recipient, address, state, subject, body, alert_ids, created_at, next_at, severities, is_digest)
   values ($1, $2, $3, ${marked('$4', 'subject')}, ${marked('$5', 'body')}, $6, $7, $7, $8, $9)`
 
-/** States whose last letter is old enough, with all that has been raised in them since. One of several states is a letter of each. */
+/**
+ * States in which something waits, and whose last letter is from before $1. One of several states is a letter of each. Of those that wait each
+ * state is gone to once, and not each that waits: this is asked every second.
+ */
+const DUE = `with recursive waiting as (
+    select min(state) as state from oversight.mail_waiting
+    union all select (select min(w.state) from oversight.mail_waiting w where w.state > waiting.state) from waiting where state is not null
+  ), letter as materialized (
+    select state, alert_ids from oversight.mail where created_at > $1 and not is_digest and cardinality(alert_ids) > 0
+  ), told as materialized (
+    select state from letter where state is not null
+    union select a.state from letter l join oversight.alert a on a.id = any (l.alert_ids) where l.state is null
+  )
+  select state from waiting where state is not null and not exists (select from told where told.state = waiting.state)`
+
 const TAKE = `with taken as (
-    delete from oversight.mail_waiting w where state in (
-      select state from oversight.mail_waiting group by state
-      having not exists (
-        select from oversight.mail m where m.created_at > $1 and not m.is_digest and cardinality(m.alert_ids) > 0
-          and (m.state = mail_waiting.state or (m.state is null and exists (
-            select from oversight.alert a where a.id = any (m.alert_ids) and a.state = mail_waiting.state)))))
-    returning step_id, state, kind, severity, alert_id
+    delete from oversight.mail_waiting w where state in (${DUE}) returning step_id, state, kind, severity, alert_id
   )
   select t.alert_id as "alertId", t.state, t.kind, t.severity, a.facility_id as "facilityId", coalesce(a.subject, '') as subject,
     a.resolved_at is not null as "isOver", ${PLACE_TYPE}
@@ -48,16 +56,15 @@ export interface Addresses {
   of: Readonly<Record<string, string>>
 }
 
-/** A look that writes nothing, as taking one's turn does: mostly there is nothing to write of. */
-const IS_WAITED_FOR = 'select exists (select from oversight.mail_waiting) as "is"'
-
 /** Gives how many letters were written. Of several processes one writes at a time. */
 export async function writeLetters(pool: Pool, addresses: Addresses, now: Date): Promise<number> {
-  const { rows: waiting } = await pool.query<{ is: boolean }>(IS_WAITED_FOR)
-  if (!waiting[0]?.is) return 0
+  const since = new Date(now.getTime() - BETWEEN_LETTERS_IN_MS)
+  // A look that writes nothing, as taking one's turn does: mostly there is nothing to write of, or it is too soon.
+  const look = { name: 'waiting-mail-is-due', text: `select exists (${DUE}) as "isDue"`, values: [since] }
+  const { rows: due } = await pool.query<{ isDue: boolean }>(look)
+  if (!due[0]?.isDue) return 0
   return within(pool, async (client) => {
     await client.query(`select sec.waits_for_turn_of('oversight', 'letters')`)
-    const since = new Date(now.getTime() - BETWEEN_LETTERS_IN_MS)
     const { rows } = await client.query<Taken>({ name: 'take-waiting-mail', text: TAKE, values: [since] })
     if (rows.length === 0) return 0
     const raised = rows.map((taken) => ({ ...taken, ...ofWhat(taken) }))
