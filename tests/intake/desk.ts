@@ -116,7 +116,7 @@ async function tablesOfFacts(database: ScratchDatabase, service: ServiceName): P
   if (known) return known
   const found = await database.query<{ table_name: string }>(
     `select table_name from information_schema.columns where table_schema = $1 and column_name = 'batch_id'
-       and table_name not in ('batch', 'confirmation', 'left_blank', 'unmatched_row') order by table_name`,
+       and table_name not in ('batch', 'confirmation', 'left_blank', 'listing', 'unmatched_row') order by table_name`,
     [service],
   )
   const tables = found.map(({ table_name }) => table_name)

@@ -49,6 +49,13 @@ export const DATA_OF_WORK: readonly Kept[] = [
     also: { receipts: 'entered_at left_at exit_type' },
   },
   {
+    table: 'placements.listing',
+    holds: 'What each list said of how a place stands',
+    basis: 'CARE',
+    term: 'PICTURE',
+    data: { technical: 'facility_id cutoff_on taken_at acknowledges lifecycle opened_on closed_on' },
+  },
+  {
     table: 'placements.told_of',
     holds: 'As in which place a stay or a visit was told, where that place is told to be another',
     basis: 'CARE',

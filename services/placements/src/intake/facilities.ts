@@ -15,12 +15,13 @@ import { CLOSED_WITH_CHILDREN } from './closed-with-children.ts'
 import { COUNTED_ELSEWHERE } from './counted-elsewhere.ts'
 import { FACILITY_CHECKS } from './facility-checks.ts'
 import { RECORD_COLUMNS, WRITE_RECORDS } from './facility-record.ts'
-import { BY_LISTS, OF_THEIR_AUTHORITIES } from './name-sign.ts'
+import { BY_LISTS, IS_OF_ITS_AUTHORITY } from './name-sign.ts'
 import { DOUBTFUL_PLACE, KEY_OF_ANOTHER, LIKE_ANOTHER, PERHAPS_TOLD_TWICE, waitsForItsKey } from './namesakes.ts'
 import { JOIN_PLACES } from './one-place.ts'
-import { acknowledgedByOthers, LIFECYCLE_LEFT_BLANK, lifecycleAfter, OPEN_AGAIN } from './open-again.ts'
+import { OPEN_AGAIN } from './open-again.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
+import { KEEP_LISTING, STAND_BY_LATE_LISTS, STANDING } from './standing.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
 
 const columns: readonly Column[] = [
@@ -82,9 +83,6 @@ const MARK = markOf('s.location_mark', "'place'")
 
 const NAMED = staged('name', 'name_key', 'type', 'state')
 
-/** A place of which its own list says nothing more is acknowledged; one that somebody else lists is sighted. */
-const IS_OF_ITS_AUTHORITY = `b.source in ${OF_THEIR_AUTHORITIES}`
-
 const LISTED_FIRST: Values = {
   ...NAMED,
   registry_status: "coalesce(s.registry_status, 'UNKNOWN')",
@@ -100,7 +98,7 @@ const TOWN_AFTER = 'coalesce(s.municipality, case when s.state = f.state then f.
 
 const LISTED_AGAIN: Values = {
   ...NAMED,
-  ...lifecycleAfter(IS_OF_ITS_AUTHORITY),
+  ...STANDING,
   ...staged('key', 'operator', 'capacity', 'carers', 'registry_status', 'opened_on'),
   municipality: TOWN_AFTER,
   run_by: 'case when s.operator is null then f.run_by else s.run_by end',
@@ -113,8 +111,6 @@ const LISTED_AGAIN: Values = {
 
 const BLANKS = {
   run_by: { told: 's.operator', kept: 'f.run_by' },
-  ...LIFECYCLE_LEFT_BLANK,
-  ...acknowledgedByOthers(IS_OF_ITS_AUTHORITY),
   registry_status: { told: 's.registry_status', kept: "nullif(f.registry_status, 'UNKNOWN')" },
   municipality: { told: 's.municipality', kept: TOWN_AFTER, sameAs: 's.state = f.state' },
   municipality_key: {
@@ -145,6 +141,8 @@ export const feed: Feed = {
       writes: [
         ...JOIN_PLACES,
         record('placements.facility', LISTED_FIRST),
+        KEEP_LISTING,
+        STAND_BY_LATE_LISTS,
         ...correct(
           'placements.facility',
           { placed: 'facility_id', blanks: BLANKS, toldBy: BY_LISTS },

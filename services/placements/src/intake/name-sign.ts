@@ -3,8 +3,8 @@
 /** The feed of their lists. A row of a stay mentions a place, and tells nothing of it that a list of an earlier day does not know better. */
 export const BY_LISTS = 'facilities'
 
-/** SQL: who answers for places, and acknowledges one by listing it. */
-export const OF_THEIR_AUTHORITIES = "('INM', 'SNDIF', 'DIF')"
+/** SQL on `b`, the file of a list: a place of which its own list says nothing more is acknowledged; one that somebody else lists is sighted. */
+export const IS_OF_ITS_AUTHORITY = "b.source in ('INM', 'SNDIF', 'DIF')"
 
 /** SQL: how stays in it are counted: INM's centre and DIF's may both be called after their town, and are two places. */
 export const kindOf = (row: 's' | 'x' | 'y' | 'f' | 'k') => `placements.kind_of(${row}.type)`

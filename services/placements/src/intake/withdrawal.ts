@@ -1,6 +1,7 @@
 /** How the placements service takes a batch back. */
 import type { Withdrawal } from '@vigia/kit/intake/feed'
-import { BY_LISTS, OF_THEIR_AUTHORITIES } from './name-sign.ts'
+import { BY_LISTS } from './name-sign.ts'
+import { STAND_WITHOUT_IT } from './standing.ts'
 
 const OF_STAYS = (batch: string) => `exists (select from placements.batch z where z.id = ${batch} and z.feed = 'stays')`
 
@@ -25,12 +26,6 @@ const CORROBORATED_STILL = `
     where t.facility_id = x.id and t.batch_id <> $1 and b.source <> first.source order by t.recorded_at, t.id limit 1) seen
   where f.id = x.id and x.lifecycle = 'SIGHTED' and x.id in (select id from was_told)`
 
-/** SQL on `f`: the file did not say itself that it is acknowledged (`acknowledgedByOthers`). */
-function leftToOthers(batch: string): string {
-  return `exists (select from placements.left_blank k
-    where k.entity = 'facility' and k.entity_id = f.id and k.batch_id = ${batch} and 'acknowledged' = any (k.cells))`
-}
-
 /** Of a place that was told to be another by nobody else, and stays because children were told to be there. */
 const STANDS_FOR_ITSELF =
   'update placements.facility f set same_as = null where f.batch_id = $1 and f.same_as is not null'
@@ -45,27 +40,6 @@ const FORGET_WHAT_THE_LIST_SAID = `
         (select i.batch_id from placements.inspection i where i.facility_id = f.id order by i.recorded_at, i.id limit 1),
         (select k.batch_id from placements.facility k where k.same_as = f.id order by k.recorded_at, k.id limit 1))
   where f.batch_id = $1`
-
-/**
- * A place that no list of an authority names any more, nor another says to be acknowledged: the list that is left left that to them. Children
- * there are in a place of which nobody answers (A32).
- */
-const NO_LONGER_ACKNOWLEDGED = `
-  with unacknowledged as (
-    update placements.facility f set lifecycle = 'SIGHTED', recorded_at = now()
-    where exists (select from placements.batch z where z.id = $1 and z.feed = '${BY_LISTS}') and f.lifecycle = 'ACKNOWLEDGED'
-      and ${leftToOthers('f.batch_id')} and not exists (
-        select from (
-          select (v.former ->> 'batch_id')::uuid as batch_id, false as is_again from placements.former_version v
-          where v.entity = 'facility' and v.entity_id = f.id and v.former ->> 'lifecycle' = 'ACKNOWLEDGED'
-          union all
-          select c.batch_id, true from placements.confirmation c where c.entity = 'facility' and c.entity_id = f.id) said
-        join placements.batch x on x.id = said.batch_id
-        where x.withdrawn_at is null and x.feed = '${BY_LISTS}' and not ${leftToOthers('x.id')}
-          and (not said.is_again or x.source in ${OF_THEIR_AUTHORITIES}))
-    returning f.id
-  )
-  insert into was_told select id from unacknowledged`
 
 export const withdrawal: Withdrawal = {
   service: 'placements',
@@ -83,10 +57,9 @@ export const withdrawal: Withdrawal = {
         or exists (select from placements.inspection i where i.facility_id = f.id)
         or exists (select from placements.told_of o where o.facility_id = f.id)
         or exists (select from placements.facility k where k.same_as = f.id and k.batch_id <> $1)`,
-      // Some list names it still.
-      untold: { registry_status: 'UNKNOWN', lifecycle: 'ACKNOWLEDGED' },
+      untold: { registry_status: 'UNKNOWN' },
     },
   ],
   beforehand: [UNDER_CORROBORATION],
-  afterwards: [STANDS_FOR_ITSELF, FORGET_WHAT_THE_LIST_SAID, NO_LONGER_ACKNOWLEDGED, CORROBORATED_STILL],
+  afterwards: [STANDS_FOR_ITSELF, FORGET_WHAT_THE_LIST_SAID, ...STAND_WITHOUT_IT, CORROBORATED_STILL],
 }

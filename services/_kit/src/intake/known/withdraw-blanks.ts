@@ -30,7 +30,6 @@ export async function withoutWithdrawn(
 
 function withCell({ untold, answers }: FactTable, said: Json, cell: string, words: readonly Word[]): Json {
   const [column = '', code] = cell.split('.')
-  if (!(column in said)) return said // No column: what its service judges by itself.
   const nothing = untold?.[column] ?? null
   const tells = (value: unknown) =>
     JSON.stringify(value ?? null) !== JSON.stringify(nothing) && (value ?? null) !== null
