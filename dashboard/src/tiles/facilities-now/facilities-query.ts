@@ -65,5 +65,6 @@ export function occupiedOf({ edges, totalCount }: Connection): OccupiedPlaces {
         Number(b.legalClass === 'PROHIBITED') - Number(a.legalClass === 'PROHIBITED') ||
         b.occupancy.childrenNow - a.occupancy.childrenNow,
     )
-  return { places, inAll: totalCount - (edges.length - places.length) }
+  // A state whose places are told is one of the asker's, and they are counted.
+  return { places, inAll: (totalCount ?? edges.length) - (edges.length - places.length) }
 }

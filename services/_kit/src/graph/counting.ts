@@ -149,12 +149,16 @@ export function stateAsked(code: string | null | undefined): string | null {
 /** What a filter by state says where each row is of a state of the asker's. */
 export const OF_OWN_STATES = 'To a program that does not oversee it FORBIDDEN, to a person none, whatever there is.'
 
+/** Whether a state is asked for that the actor does not oversee: how many there are is unknown to it, and not 0. */
+export const isBeyondStates = (code: string | null, { states }: Actor): boolean =>
+  code !== null && states?.includes(code) === false
+
 /**
  * The same code, of a list whose rows are of the asker's own states alone. Throws FORBIDDEN for a program that names another: it would count
  * none, and take that for quiet. A person's page may be found by any address.
  */
-export function ofOwnStates(code: string | null, { kind, states }: Actor): string | null {
-  if (code === null || kind !== 'machine' || states === null || states.includes(code)) return code
+export function ofOwnStates(code: string | null, actor: Actor): string | null {
+  if (actor.kind !== 'machine' || !isBeyondStates(code, actor)) return code
   throw new Refusal('FORBIDDEN', 'You are told of your own states alone: name one of these, or none for all of them.')
 }
 

@@ -83,7 +83,8 @@ export function addIntake(subgraph: unknown, period: PeriodInput, { service, fee
         { name: 'UnmatchedRowEdge', shareable: true },
       ),
       unmatchedCount: t.int({
-        description: `Rows that could not be joined yet, in all pages. ${OF_STATES}`,
+        nullable: true,
+        description: `Rows that could not be joined yet, in all pages; null of a state that the asker does not oversee. ${OF_STATES}`,
         args: { filter: t.arg(rowFilter) },
         resolve: (_intake, { filter: asked }, { db, actor }) =>
           countUnmatched({ service, pool: db.rows, actor }, rowsWanted(asked, actor, feeds)),

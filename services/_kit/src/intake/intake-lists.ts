@@ -1,6 +1,7 @@
 /** The lists of an intake, read a page at a time: files that were taken in, and rows that could not be joined to a child. */
 import type { Pool } from 'pg'
 import type { Actor } from '../actor.ts'
+import { isBeyondStates } from '../graph/counting.ts'
 import type { Keyset } from '../graph/keyset.ts'
 import { isWithin, narrowed } from '../graph/page.ts'
 import type { ServiceName } from '../service.ts'
@@ -87,7 +88,9 @@ export function unmatchedOf(of: OfIntake, wanted: UnmatchedWanted): Keyset {
   return { pool: of.pool, select, ...waitingRows(of, wanted), order, descending: true }
 }
 
-export async function countUnmatched(of: OfIntake, wanted: UnmatchedWanted): Promise<number> {
+/** Null of a state that the actor does not oversee. */
+export async function countUnmatched(of: OfIntake, wanted: UnmatchedWanted): Promise<number | null> {
+  if (isBeyondStates(wanted.state, of.actor)) return null
   const { where, values } = waitingRows(of, wanted)
   const { rows } = await of.pool.query<{ n: number }>(
     `select count(*) as n from ${of.service}.unmatched_row where ${where}`,

@@ -127,7 +127,8 @@ builder.queryField('dutyAlerts', (t) =>
       fields: (t) => ({
         totalCount: t.int({
           nullable: true,
-          description: 'Alerts in all pages; null beyond 10,000. Unit: alerts, of which a child may have several.',
+          description:
+            'Alerts in all pages; null beyond 10,000, and of a state that the asker does not oversee. Unit: alerts, of which a child may have several.',
           resolve: totalOf,
         }),
       }),

@@ -2,6 +2,7 @@
 import { byKeys, unseen } from '@vigia/db/kept-plans'
 import type { Actor } from '@vigia/kit/actor'
 import { batchById, batchManyById } from '@vigia/kit/graph/batch-by-id'
+import { isBeyondStates } from '@vigia/kit/graph/counting'
 import { fewActedOn, sightOf } from '@vigia/kit/graph/in-sight'
 import { keysetPage, type Page } from '@vigia/kit/graph/keyset'
 import type { Mark, PageArgs } from '@vigia/kit/graph/page'
@@ -107,10 +108,6 @@ export interface AlertCount {
   closedByPerson: number
 }
 
-/** An alert belongs to its state: of another's nothing is known to who is bound to states, and that is not none. */
-const isBeyond = ({ state }: AlertsWanted, { states }: Actor): boolean =>
-  state !== null && states?.includes(state) === false
-
 /** Beyond so many alerts they are not counted. */
 const COUNTED_AT_MOST = 10_000
 
@@ -170,7 +167,9 @@ export class AlertStore {
     return keysetPage<AlertRow>({ ...this.#inOrder(ALERT_SELECT), ...(await this.#owed(office, wanted, actor)) }, args)
   }
 
+  /** As `count`. */
   async countOwed(office: AlertOffice, wanted: OwedWanted, actor: Actor): Promise<number | null> {
+    if (isBeyondStates(wanted.state, actor)) return null
     const { where, values } = await this.#owed(office, wanted, actor)
     return this.#count(`select from oversight.alert a where ${where}`, values)
   }
@@ -181,7 +180,7 @@ export class AlertStore {
 
   /** How many there are in all pages; null beyond 10,000, and of a state that the actor does not oversee. */
   async count(wanted: AlertsWanted, actor: Actor): Promise<number | null> {
-    if (isBeyond(wanted, actor)) return null
+    if (isBeyondStates(wanted.state, actor)) return null
     const { where, values } = nowWhere(wanted, actor)
     return this.#count(together(inParts('select from oversight.alert a', wanted), where), values)
   }
@@ -196,7 +195,7 @@ export class AlertStore {
   }
 
   async countAsOf(at: Date, wanted: AlertsWanted, actor: Actor): Promise<number | null> {
-    if (isBeyond(wanted, actor)) return null
+    if (isBeyondStates(wanted.state, actor)) return null
     const { where, values } = thenWhere(at, wanted, actor)
     return this.#count(together(inPartsThen(`select ${ALERTS_THEN}`), where), values)
   }

@@ -1,5 +1,5 @@
 /** The list of facilities, of the country and of one state, with its filters. */
-import { OF_OWN_STATES, ofOwnStates, stateAsked } from '@vigia/kit/graph/counting'
+import { isBeyondStates, OF_OWN_STATES, ofOwnStates, stateAsked } from '@vigia/kit/graph/counting'
 import type { PageArgs } from '@vigia/kit/graph/page'
 import type { LegalClass as ClassCode, FacilityType as TypeCode } from '@vigia/law/facilities'
 import type { FacilityLifecycle as LifecycleCode, RegistryStatus as StatusCode } from '@vigia/law/facility-registry'
@@ -50,7 +50,8 @@ const FacilityConnection = builder.connectionObject(
     ...CONNECTION,
     fields: (t) => ({
       totalCount: t.int({
-        description: 'Facilities in all pages.',
+        nullable: true,
+        description: 'Facilities in all pages; null of a state that the asker does not oversee.',
         resolve: (connection) => (connection as unknown as Listed).total(),
       }),
     }),
@@ -59,7 +60,7 @@ const FacilityConnection = builder.connectionObject(
 )
 
 interface Listed {
-  total: () => Promise<number>
+  total: () => Promise<number | null>
 }
 
 const DESCRIPTION = 'by state and name; none of the states that the asker does not oversee.'
@@ -102,7 +103,8 @@ async function listed(
   page: PageArgs,
 ) {
   const wanted = { ...wantedBy(filter ?? {}), states: actor.states }
-  return { ...(await facilities.page(state, wanted, page)), total: () => facilities.count(state, wanted) }
+  const total = async () => (isBeyondStates(state, actor) ? null : facilities.count(state, wanted))
+  return { ...(await facilities.page(state, wanted, page)), total }
 }
 
 function wantedBy({ type, legalClass, registryStatus, lifecycle, isOccupied, municipalityKey }: Filter) {
