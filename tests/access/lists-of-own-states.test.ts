@@ -1,6 +1,6 @@
 /**
- * A list whose rows are of the asker's own states alone, narrowed to another: a program would count none and take that for quiet, and is
- * refused as for a stream and an endpoint; the page of a person finds none.
+ * A list whose rows are of the asker's own states alone, narrowed to another: a program, also one by a person's token, would count none and
+ * take that for quiet, and is refused as for a stream and an endpoint; the page of a person finds none.
  */
 import type { Actor } from '@vigia/kit/actor'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -56,6 +56,17 @@ test.each(LISTS)(
       expect(errors).toMatchObject([
         { message: expect.stringContaining('your own states alone'), extensions: { code: 'FORBIDDEN' } },
       ])
+  },
+)
+
+test.each(LISTS.filter(([, { role }]) => role !== 'partner'))(
+  'a program of his own by which a person counts %s of another state is refused as any other, and told of his own',
+  async (_list, actor, question) => {
+    const byToken: Actor = { ...actor, kind: 'person', byToken: true }
+    const [own, beyond] = await Promise.all(['07', '30'].map((state) => asked(byToken, question, `state: "${state}"`)))
+
+    expect(own?.errors).toBeUndefined()
+    expect(beyond?.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
   },
 )
 

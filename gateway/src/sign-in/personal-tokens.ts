@@ -119,5 +119,5 @@ export class PersonalTokens {
 
 function ofProgram(caller: Caller): Caller {
   const { actor } = caller
-  return { ...caller, actor: Object.freeze({ ...actor, scopes: scopesOfToken(actor.scopes) }) }
+  return { ...caller, actor: Object.freeze({ ...actor, byToken: true, scopes: scopesOfToken(actor.scopes) }) }
 }

@@ -11,6 +11,7 @@ import { stepsWanted } from './steps-wanted.ts'
 
 const CHIAPAS = { ...PSEUDONYMOUS_FEDERAL_SECRETARY, states: ['07'] } satisfies Actor
 const PROGRAM = { ...CHIAPAS, kind: 'machine' } satisfies Actor
+const BY_TOKEN = { ...CHIAPAS, byToken: true } satisfies Actor
 const KIND = 'HELD_WITHOUT_LEGAL_BASIS'
 const PARTNER: Actor = { ...PROGRAM, role: 'partner', org: 'Aliado', agreement: { ...AN_AGREEMENT, kinds: [KIND] } }
 
@@ -34,6 +35,10 @@ test.each<[string, object, Actor, number, string, string]>([
   ['no state at all', { state: '99' }, CHIAPAS, 400, 'BAD_USER_INPUT', 'No such state: use its INEGI or ISO code.'],
   ['another state', { state: '30' }, PROGRAM, 403, 'FORBIDDEN', 'You are told of alerts of your own states alone.'],
   [
+    'another state, by a token of a person',
+    ...([{ state: '30' }, BY_TOKEN, 403, 'FORBIDDEN', 'You are told of alerts of your own states alone.'] as const),
+  ],
+  [
     'a kind that is not agreed on',
     { kind: [KIND, 'NO_INTERPRETER'] },
     PARTNER,
@@ -49,24 +54,40 @@ beforeAll(async () => {
 })
 afterAll(() => world.stop())
 
-test('given a program of one state that follows another, its stream is refused and says why, by socket and by events; its own goes on', async () => {
-  const query = 'subscription ($state: ID) { alertRaised(filter: { state: $state }) { kind } }'
-  const authorization = `Bearer ${await world.issuer.token({ vigia_role: 'state-secretary', vigia_states: ['07'] })}`
-  const error = { message: 'You are told of alerts of your own states alone.', extensions: { code: 'FORBIDDEN' } }
-  const socket = await openedSocket(world.url, { headers: { authorization } })
-  const follow = (id: string, state: string) =>
-    socket.say({ id, type: 'subscribe', payload: { query, variables: { state } } })
-  follow('1', '30')
-  expect(await socket.hears('error')).toMatchObject({ id: '1', payload: [error] })
-
-  follow('2', '07')
-  await socket.hears('ping')
-  socket.close()
-
-  const answer = await fetch(`${world.url}/graphql/stream`, {
+async function ownToken(): Promise<string> {
+  const { headers } = await world.browser({ role: 'state-secretary', states: ['07'] })
+  const made = await fetch(`${world.url}/session/tokens`, {
     method: 'POST',
-    headers: { authorization, accept: 'text/event-stream', 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { state: '30' } }),
+    headers: { ...headers, origin: world.url, 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Hoja de cálculo', days: 1 }),
   })
-  expect([answer.status, await answer.json()]).toMatchObject([403, { errors: [error] }])
-})
+  return (await made.json()).token
+}
+
+test.each([
+  ['of its own name', () => world.issuer.token({ vigia_role: 'state-secretary', vigia_states: ['07'] })],
+  ['by the token of a person', ownToken],
+])(
+  'given a program %s, of one state, that follows another, its stream is refused and says why, by socket and by events; its own goes on',
+  async (_whose, token) => {
+    const query = 'subscription ($state: ID) { alertRaised(filter: { state: $state }) { kind } }'
+    const authorization = `Bearer ${await token()}`
+    const error = { message: 'You are told of alerts of your own states alone.', extensions: { code: 'FORBIDDEN' } }
+    const socket = await openedSocket(world.url, { headers: { authorization } })
+    const follow = (id: string, state: string) =>
+      socket.say({ id, type: 'subscribe', payload: { query, variables: { state } } })
+    follow('1', '30')
+    expect(await socket.hears('error')).toMatchObject({ id: '1', payload: [error] })
+
+    follow('2', '07')
+    await socket.hears('ping')
+    socket.close()
+
+    const answer = await fetch(`${world.url}/graphql/stream`, {
+      method: 'POST',
+      headers: { authorization, accept: 'text/event-stream', 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables: { state: '30' } }),
+    })
+    expect([answer.status, await answer.json()]).toMatchObject([403, { errors: [error] }])
+  },
+)

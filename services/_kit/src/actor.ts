@@ -13,6 +13,8 @@ import { z } from 'zod'
 export const Actor = z.object({
   sub: z.string().min(1).max(255),
   kind: z.enum(['person', 'machine']),
+  /** Of a person: that a program of his own asks, by a token that he made for it. */
+  byToken: z.boolean().optional(),
   role: z.enum(ROLES),
   /**
    * INEGI codes of the states the actor oversees; null for the whole country. Of a state's children (services/children/src/
@@ -72,6 +74,9 @@ export const PSEUDONYMOUS_FEDERAL_SECRETARY: Actor = Object.freeze({
   org: null,
   scopes: scopesOf('federal-secretary'),
 })
+
+/** Whether a program asks, in its own name or a person's: it takes an empty list for quiet. A person's page may be found by any address. */
+export const isProgram = ({ kind, byToken = false }: Actor): boolean => kind === 'machine' || byToken
 
 /** Whether the actor holds the scope, and its role may hold it at all. */
 export function hasScope(actor: Actor | null, scope: Scope): boolean {

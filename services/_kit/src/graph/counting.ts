@@ -4,7 +4,7 @@ import { addDays } from '@vigia/law/local-dates'
 import { instantOf } from '@vigia/law/mexican-time'
 import { ACCOMPANIMENTS, type Accompaniment, AGE_GROUPS, type AgeGroup } from '@vigia/law/people'
 import { NATION, territoryCodeOf } from '@vigia/law/states'
-import type { Actor } from '../actor.ts'
+import { type Actor, isProgram } from '../actor.ts'
 import { Refusal } from '../errors.ts'
 import { valuesOf } from './enum-of.ts'
 import { DateScalar, DateTime } from './scalars.ts'
@@ -147,7 +147,8 @@ export function stateAsked(code: string | null | undefined): string | null {
 }
 
 /** What a filter by state says where each row is of a state of the asker's. */
-export const OF_OWN_STATES = 'To a program that does not oversee it FORBIDDEN, to a person none, whatever there is.'
+export const OF_OWN_STATES =
+  'To a program that does not oversee it, also one by the token of a person, FORBIDDEN; to a page none, whatever there is.'
 
 /** Whether a state is asked for that the actor does not oversee: how many there are is unknown to it, and not 0. */
 export const isBeyondStates = (code: string | null, { states }: Actor): boolean =>
@@ -158,7 +159,7 @@ export const isBeyondStates = (code: string | null, { states }: Actor): boolean 
  * none, and take that for quiet. A person's page may be found by any address.
  */
 export function ofOwnStates(code: string | null, actor: Actor): string | null {
-  if (actor.kind !== 'machine' || !isBeyondStates(code, actor)) return code
+  if (!isProgram(actor) || !isBeyondStates(code, actor)) return code
   throw new Refusal('FORBIDDEN', 'You are told of your own states alone: name one of these, or none for all of them.')
 }
 
