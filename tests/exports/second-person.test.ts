@@ -129,6 +129,39 @@ test('an approval that is a day old opens nothing', async () => {
   )
 
   expect(await secretary.post(`/${number}/file`)).toMatchObject({ status: 409, code: 'CONFLICT' })
+  expect((await secretary.look()).made).toEqual([expect.objectContaining({ number, standing: 'OVER', until: null })])
+})
+
+const DAY_IN_MS = 86_400_000
+
+test('whoever asks for one reads until when it waits, that nobody decided in time, until when it may be fetched, and that it was', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const federal = await taker(world, 'federal-secretary')
+  const standing = async () => {
+    const [{ standing, until, askedAt, approvedAt } = { askedAt: '' }] = (await secretary.look()).made
+    const since = Date.parse(approvedAt ?? askedAt)
+    return [standing, until ? (Date.parse(until) - since) / DAY_IN_MS : null]
+  }
+  const late = await asked(secretary)
+  const expected = [await standing()]
+  await world.database.query("update exports.export set asked_at = asked_at - interval '7 days' where id = $1", [
+    Number(late.slice(4)),
+  ])
+  expected.push(await standing())
+  expect((await federal.post(`/${late}/approve`)).status).toBe(409)
+
+  const number = await asked(secretary)
+  expect((await federal.post(`/${number}/approve`)).status).toBe(204)
+  expected.push(await standing())
+  expect((await secretary.post(`/${number}/file`)).status).toBe(200)
+  expected.push(await standing())
+
+  expect(expected).toEqual([
+    ['WAITING', 7],
+    ['LAPSED', null],
+    ['APPROVED', 1],
+    ['GIVEN', null],
+  ])
 })
 
 test('what somebody approved who was turned out since, or has other rights, is not given', async () => {
@@ -179,10 +212,13 @@ test('what was approved for one state is not given to the same person who has an
     () => taker(world, 'federal-secretary', { sub }),
     () => taker(world, 'state-secretary', { sub }),
   ]
-  const given: number[] = []
-  for (const signIn of now) given.push((await (await signIn()).post(`/${number}/file`)).status)
+  const given: (number | string | undefined)[] = []
+  for (const signIn of now) {
+    const asked = await signIn()
+    given.push((await asked.look()).made[0]?.standing, (await asked.post(`/${number}/file`)).status)
+  }
 
-  expect(given).toEqual([409, 409, 200])
+  expect(given).toEqual(['OVER', 409, 'OVER', 409, 'APPROVED', 200])
 })
 
 test('what was approved of one place is not given to the same officer of the DIF who is of the whole state by then', async () => {

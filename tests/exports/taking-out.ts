@@ -25,7 +25,11 @@ interface Made {
   purpose: string
   filter: Record<string, string>
   rows: number | null
+  askedAt: string
+  approvedAt: string | null
   givenAt: string | null
+  standing: string
+  until: string | null
 }
 
 interface Answer {

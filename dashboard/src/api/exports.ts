@@ -1,4 +1,5 @@
 /** Lists taken out as a file: asked of the gateway, which decides, and saved by the browser. */
+import type { StandingOfExport } from '@vigia/law/exports'
 import { isTooMuch } from './failure.ts'
 import { asReader, noteEnded, type Person } from './session.ts'
 
@@ -24,8 +25,10 @@ export type ExportMade = {
   purpose: string
   askedAt: string
   rows: number | null
-  approvedAt: string | null
   givenAt: string | null
+  standing: StandingOfExport
+  /** Until when a second person may decide, or it may be fetched; null where neither is. */
+  until: string | null
 }
 export type Exports = {
   lists: readonly ExportList[]

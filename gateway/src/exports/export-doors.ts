@@ -22,7 +22,8 @@ import type { OnTheirWay } from './on-their-way.ts'
 import type { Questions } from './pages-of.ts'
 import { newDecoy } from './references.ts'
 import { sendAll, sendInPieces } from './send-file.ts'
-import { labelOf, listOf, valuesOf, wishOf } from './wish.ts'
+import { told, toldTo } from './told.ts'
+import { listOf, valuesOf, wishOf } from './wish.ts'
 
 export interface ExportDoorOptions {
   keeper: Keeper
@@ -64,7 +65,7 @@ export function createExportDoors(options: ExportDoorOptions): Router {
         takes,
         narrows,
       })),
-      made: (await store.madeBy(actor.sub)).map(told),
+      made: (await store.madeBy(actor.sub)).map((kept) => toldTo(actor, kept)),
       waiting: waiting.map(told),
     })
   })
@@ -226,23 +227,3 @@ function needsApproval(id: string): Refused {
 
 const tooLong = (): Refused =>
   new Refused(422, 'QUERY_TOO_COMPLEX', 'Gathering it takes too long: ask for one state, or for a shorter period.')
-
-/** What is told of an export; the row that stands for nobody is not. */
-const told = ({
-  id,
-  askedAt,
-  name,
-  role,
-  states,
-  list,
-  filter,
-  purpose,
-  rows,
-  approvedBy,
-  approvedAt,
-  givenAt,
-}: Kept) => ({
-  number: numberOf(id),
-  label: labelOf(list),
-  ...{ askedAt, name, role, states, list, filter, purpose, rows, approvedBy, approvedAt, givenAt },
-})

@@ -1,6 +1,13 @@
 /** What was taken out, by whom and what for, as the database remembers it; each with its entry in the audit, in one transaction. */
 import { NO_IDS, record } from '@vigia/kit/audit/record'
-import { APPROVAL_HOURS, EXPORTS_A_DAY, type Exporter, OMBUDSPERSONS } from '@vigia/law/exports'
+import {
+  APPROVAL_HOURS,
+  EXPORTS_A_DAY,
+  type Exporter,
+  OMBUDSPERSONS,
+  type StandingOfExport,
+  WAITING_DAYS,
+} from '@vigia/law/exports'
 import type { Pool, PoolClient } from 'pg'
 import { Refused } from '../request/refused.ts'
 import type { Caller } from '../sign-in/caller.ts'
@@ -27,6 +34,9 @@ export interface Kept extends Exporter {
   approvedBy: string | null
   approvedAt: Date | null
   givenAt: Date | null
+  standing: StandingOfExport
+  /** Until when a second person may decide, or it may be fetched; null where neither is. */
+  until: Date | null
 }
 
 interface Made {
@@ -41,11 +51,18 @@ export interface Asked {
 }
 
 const DAY_IN_MS = 86_400_000
-/** How long a request waits for a second person. */
-const WAITING_DAYS = 7
+
+const WAITS = `given_at is null and approved_at is null and asked_at > clock_timestamp() - interval '${WAITING_DAYS} days'`
+
+const MAY_BE_FETCHED = `given_at is null and exists (select from exports.approval_that_holds a
+  where a.id = export.id and a.approved_at > clock_timestamp() - interval '${APPROVAL_HOURS} hours')`
 
 const COLUMNS = `id::text, asked_at as "askedAt", subject as sub, name, role, office, states, facilities, list, filter, language,
-  purpose, decoy, rows, approved_by as "approvedBy", approved_at as "approvedAt", given_at as "givenAt"`
+  purpose, decoy, rows, approved_by as "approvedBy", approved_at as "approvedAt", given_at as "givenAt",
+  case when given_at is not null then 'GIVEN' when ${WAITS} then 'WAITING' when approved_at is null then 'LAPSED'
+    when ${MAY_BE_FETCHED} then 'APPROVED' else 'OVER' end as standing,
+  case when ${WAITS} then asked_at + interval '${WAITING_DAYS} days'
+    when ${MAY_BE_FETCHED} then approved_at + interval '${APPROVAL_HOURS} hours' end as until`
 
 const LATEST = `select asked_at from exports.export where subject = $1 and kind <> 'COUNTS'
   and asked_at > clock_timestamp() - interval '1 day' order by asked_at desc limit ${EXPORTS_A_DAY}`
@@ -53,16 +70,12 @@ const LATEST = `select asked_at from exports.export where subject = $1 and kind 
 const KEEP = `insert into exports.export (id, subject, name, role, office, states, facilities, list, kind, filter, language, purpose, decoy,
   rows, given_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, case when $15 then clock_timestamp() end)`
 
-const WAITS = `given_at is null and approved_at is null and asked_at > clock_timestamp() - interval '${WAITING_DAYS} days'`
-
 const WAITING = `select ${COLUMNS} from exports.export where ${WAITS} and subject <> $1 and ($2::text[] is null or states <@ $2)
   and (role = any ($3)) = $4 order by id limit 200`
 
 const APPROVE = `update exports.export set approved_by = $2, approved_at = clock_timestamp() where id = $1 and ${WAITS}`
 
-const FETCH = `update exports.export set given_at = clock_timestamp() where id = $1 and subject = $2 and given_at is null
-  and exists (select from exports.approval_that_holds a
-    where a.id = export.id and a.approved_at > clock_timestamp() - interval '${APPROVAL_HOURS} hours')`
+const FETCH = `update exports.export set given_at = clock_timestamp() where id = $1 and subject = $2 and ${MAY_BE_FETCHED}`
 
 export const numberOf = (id: string): string => `EXP-${id.padStart(6, '0')}`
 

@@ -5,8 +5,13 @@ import type { Role } from './access-matrix.ts'
 export const ROWS_ALONE = 1_000
 /** Of lists of records, within 24 hours. */
 export const EXPORTS_A_DAY = 2
+/** How long a request waits for a second person. */
+export const WAITING_DAYS = 7
 /** What was approved is fetched once, within so long. */
 export const APPROVAL_HOURS = 24
+
+/** Waits for a second person; nobody decided in time; approved and to be fetched; approved and to be had no more; was given. */
+export type StandingOfExport = 'WAITING' | 'LAPSED' | 'APPROVED' | 'OVER' | 'GIVEN'
 
 export interface Exporter {
   sub: string

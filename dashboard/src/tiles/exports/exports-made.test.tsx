@@ -19,9 +19,30 @@ const CHILDREN: ExportMade = {
   purpose: 'Informe anual',
   askedAt: '2026-11-20T18:00:00Z',
   rows: 1_200,
-  approvedAt: null,
   givenAt: null,
+  standing: 'WAITING',
+  until: '2026-11-27T18:00:00Z',
 }
+
+const stands = (differences: Partial<ExportMade>) =>
+  render(<ExportsMade exports={[{ ...CHILDREN, ...differences }]} areOthers={false} onAct={vi.fn()} />)
+
+test.each([
+  [{ standing: 'WAITING' }, 'espera aprobación hasta el 27 de noviembre de 2026, 12:00 h', false],
+  [{ standing: 'LAPSED', until: null }, 'venció: nadie la aprobó en siete días', false],
+  [{ standing: 'APPROVED' }, 'aprobada: se descarga una vez, hasta el 27 de noviembre de 2026, 12:00 h', true],
+  [{ standing: 'OVER', until: null }, 'ya no se puede descargar: pídala otra vez', false],
+  [
+    { standing: 'GIVEN', until: null, givenAt: '2026-11-21T18:00:00Z' },
+    'descargada el 21 de noviembre de 2026, 12:00 h',
+    false,
+  ],
+] as const)('whoever asked for it reads how it stands, and until when: %o', (differences, sentence, mayFetch) => {
+  stands(differences)
+
+  expect(screen.getByText(sentence)).toBeInTheDocument()
+  expect(screen.queryAllByRole('button', { name: 'Descargar EXP-000007' })).toHaveLength(mayFetch ? 1 : 0)
+})
 
 const shown = (filter: ExportMade['filter'], areOthers: boolean) =>
   render(<ExportsMade exports={[{ ...CHILDREN, filter }]} areOthers={areOthers} onAct={vi.fn()} />)

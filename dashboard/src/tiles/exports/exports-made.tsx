@@ -57,16 +57,20 @@ export function Bounds({ made: { filter }, areOthers }: Pick<Props, 'areOthers'>
 
 function Standing({ made, areOthers, onAct }: Pick<Props, 'areOthers' | 'onAct'> & { made: ExportMade }) {
   const { t } = useWords()
-  const { number, approvedAt, givenAt } = made
-  if (givenAt !== null) return null
-  if (!areOthers && approvedAt === null) return <span>{t('exports.waiting')}</span>
+  const { date, time } = useFormat()
+  const { number, standing, until, givenAt } = made
+  const instant = standing === 'GIVEN' ? givenAt : until
+  const when = instant ? `${date(instant)}, ${time(instant)}` : ''
+  const mayAct = areOthers ? standing === 'WAITING' : standing === 'APPROVED'
   const label = areOthers ? t('exports.approveLabel', { number }) : t('exports.fetchLabel', { number })
   return (
     <>
-      {!areOthers && <span>{t('exports.approved')}</span>}
-      <button className="quiet" type="button" aria-label={label} onClick={() => onAct(made)}>
-        {areOthers ? t('exports.approve') : t('exports.fetch')}
-      </button>
+      <span>{t(`exports.standings.${standing}`, { when })}</span>
+      {mayAct && (
+        <button className="quiet" type="button" aria-label={label} onClick={() => onAct(made)}>
+          {areOthers ? t('exports.approve') : t('exports.fetch')}
+        </button>
+      )}
     </>
   )
 }

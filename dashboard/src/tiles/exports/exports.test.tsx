@@ -20,7 +20,7 @@ const WAITING = {
     states: ['07'],
   },
   ...{ purpose: 'Para el informe', rows: null, filter: {}, askedAt: '2026-11-25T16:00:00Z' },
-  ...{ approvedAt: null, givenAt: null },
+  ...{ givenAt: null, standing: 'WAITING', until: '2026-12-02T16:00:00Z' },
 }
 
 const page = (
@@ -55,14 +55,14 @@ test('given another’s export, it is asked once more what it is and for whom; p
 
 test('given it is approved while its maker looks at the page, he can download it without loading again', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
-  let approvedAt: string | null = null
+  let standing = 'WAITING'
   vi.stubGlobal('fetch', async () =>
-    Response.json({ lists: [], made: [{ ...WAITING, rows: 9_189, approvedAt }], waiting: [] }),
+    Response.json({ lists: [], made: [{ ...WAITING, rows: 9_189, standing }], waiting: [] }),
   )
   await renderTile(page, 'never')
-  expect(await screen.findByText('espera aprobación')).toBeInTheDocument()
+  expect(await screen.findByText(/^espera aprobación hasta el 2 de diciembre/)).toBeInTheDocument()
   expect(screen.getByText('9,189 renglones')).toBeInTheDocument()
-  approvedAt = '2026-11-25T16:30:00Z'
+  standing = 'APPROVED'
 
   await act(async () => vi.advanceTimersByTime(31_000))
   expect(await screen.findByRole('button', { name: 'Descargar EXP-000007' })).toBeInTheDocument()
