@@ -52,6 +52,23 @@ test('row 51: given 1,001 rows, nothing is given until another has approved, and
   ])
 })
 
+test('whoever lost the answer approves again, is told that it is approved, and it is written down once', async () => {
+  const secretary = await taker(world, 'state-secretary')
+  const number = await asked(secretary)
+  const [federal, other] = [await taker(world, 'federal-secretary'), await taker(world, 'federal-secretary')]
+
+  const answers: number[] = []
+  for (const one of [federal, federal, other]) answers.push((await one.post(`/${number}/approve`)).status)
+  expect((await secretary.post(`/${number}/file`)).status).toBe(200)
+  answers.push((await federal.post(`/${number}/approve`)).status)
+
+  expect(answers).toEqual([204, 204, 409, 204])
+  const written = (await entriesOf(world.database)).filter(({ subject, reason }) => {
+    return subject === federal.sub && reason?.startsWith(number)
+  })
+  expect(written.map(({ asked: [what] }) => what)).toEqual(['exports.children.approve'])
+})
+
 test('a program of the second person’s own is not that person: by his token nothing is approved', async () => {
   const secretary = await taker(world, 'state-secretary')
   const number = await asked(secretary)
