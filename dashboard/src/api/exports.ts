@@ -53,9 +53,8 @@ export type Outcome =
   | { state: 'too-much' }
   /** Gathering it takes longer than it may. */
   | { state: 'too-long' }
-  /** It is not to be had any more; or waits for nobody. */
+  /** It is not to be had any more. */
   | { state: 'over' }
-  | { state: 'decided' }
   | { state: 'failed' }
   /** The answer was lost: what was asked may have been done, and counts then. */
   | { state: 'unknown' }
@@ -69,12 +68,20 @@ export async function readExports(): Promise<Exports | null> {
 export const takeOut = (wish: Wish): Promise<Outcome> => saved('', JSON.stringify(wish))
 export const fetchApproved = (number: string): Promise<Outcome> => saved(`/${number}/file`)
 
+/**
+ * Why one is not approved: it waits for nobody any more; it is not for the reader to decide; his account asks for too much. Or it is not known
+ * whether it is.
+ */
+export type Unapproved = 'decided' | 'notYours' | 'tooMuch' | 'unknown'
+
 /** Null when it is approved. */
-export async function approve(number: string): Promise<Outcome | null> {
+export async function approve(number: string): Promise<Unapproved | null> {
   const answer = await ask(`/${number}/approve`, { method: 'POST' })
   if (answer?.ok) return null
-  if (!answer) return { state: 'unknown' }
-  return { state: answer.status === 409 ? 'decided' : 'failed' }
+  const { code } = codeIn(await answer?.json().catch(() => null))
+  if (isTooMuch(code)) return 'tooMuch'
+  if (code === 'CONFLICT') return 'decided'
+  return code === 'NOT_FOUND' || code === 'FORBIDDEN' ? 'notYours' : 'unknown'
 }
 
 async function saved(path: string, body?: string): Promise<Outcome> {
@@ -90,8 +97,10 @@ async function saved(path: string, body?: string): Promise<Outcome> {
 
 type Refusal = { errors?: readonly { extensions?: { code?: string; number?: string; again?: string } }[] } | null
 
+const codeIn = (refusal: Refusal) => refusal?.errors?.[0]?.extensions ?? {}
+
 function whyNot(refusal: Refusal): Outcome {
-  const { code, number, again } = refusal?.errors?.[0]?.extensions ?? {}
+  const { code, number, again } = codeIn(refusal)
   if (code === 'APPROVAL_REQUIRED' && number) return { state: 'waits', number }
   if (code === 'RATE_LIMITED' && again) return { state: 'too-many', again }
   if (isTooMuch(code)) return { state: 'too-much' }

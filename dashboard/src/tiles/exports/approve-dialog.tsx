@@ -1,22 +1,19 @@
-/** Asks once more before an export of another person is approved: which list, of where and when, who wants it and what for. */
+/** Asks once more before an export of another person is approved: which list, how many rows, of where and when, who wants it and what for. */
 import { approve, type ExportMade } from '../../api/exports.ts'
-import { useFormat } from '../../format/use-format.ts'
 import { tell } from '../../ui/announcer.tsx'
-import { outcomeIn } from '../../ui/export-outcome.ts'
 import { OnceMore } from '../../ui/once-more.tsx'
 import { useWords } from '../../words/words.ts'
-import { Bounds, Purpose } from './exports-made.tsx'
+import { Bounds, Purpose, Rows } from './exports-made.tsx'
 
 type Props = { made: ExportMade; onDone: () => void; onEnd: () => void }
 
 export function ApproveDialog({ made, onDone, onEnd }: Props) {
   const { t, language } = useWords()
-  const format = useFormat()
   const { number } = made
 
   async function sign() {
     const wrong = await approve(number)
-    return wrong && outcomeIn(wrong, t, format)
+    return wrong && t(`exports.unapproved.${wrong}`)
   }
 
   function done() {
@@ -34,6 +31,8 @@ export function ApproveDialog({ made, onDone, onEnd }: Props) {
     >
       <p className="act-name">{made.label[language]}</p>
       <p>
+        <Rows made={made} />
+        {' · '}
         <Bounds made={made} areOthers />
       </p>
       <p>

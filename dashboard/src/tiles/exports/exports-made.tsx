@@ -9,7 +9,7 @@ type Props = { exports: readonly ExportMade[]; areOthers: boolean; onAct: (made:
 
 export function ExportsMade({ exports, areOthers, onAct }: Props) {
   const { t, language } = useWords()
-  const { date, count } = useFormat()
+  const { date } = useFormat()
   if (exports.length === 0) return <p className="note">{t('exports.none')}</p>
   return (
     <ul>
@@ -18,9 +18,7 @@ export function ExportsMade({ exports, areOthers, onAct }: Props) {
           <b>
             {made.number} · {made.label[language]}
           </b>
-          <span>
-            {made.rows === null ? t('exports.many') : t('exports.rows', { count: made.rows, n: count(made.rows) })}
-          </span>
+          <Rows made={made} />
           <span>{date(made.askedAt)}</span>
           <Bounds made={made} areOthers={areOthers} />
           <Purpose made={made} areOthers={areOthers} />
@@ -29,6 +27,13 @@ export function ExportsMade({ exports, areOthers, onAct }: Props) {
       ))}
     </ul>
   )
+}
+
+/** How many rows it had when it was asked for: where they could not be counted in time, more than one person may take alone. */
+export function Rows({ made: { rows } }: { made: ExportMade }) {
+  const { t } = useWords()
+  const { count } = useFormat()
+  return <span>{rows === null ? t('exports.many') : t('exports.rows', { count: rows, n: count(rows) })}</span>
 }
 
 /** What for; and of another's, who wants it. */

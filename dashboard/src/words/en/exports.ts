@@ -1,5 +1,6 @@
 /** Lists taken out as a file. */
 import type { exports as spanish } from '../es/exports.ts'
+import { status } from './status.ts'
 
 export const exports: typeof spanish = {
   title: 'Exports',
@@ -27,7 +28,12 @@ export const exports: typeof spanish = {
   ask: 'The file can then be downloaded once, within 24 hours. It cannot be undone.',
   tooLong: 'Gathering it takes too long: ask for one state, or for a shorter period.',
   over: 'It cannot be downloaded any more: it was not approved, was approved more than 24 hours ago, was downloaded before, or your office has changed. Ask for it again.',
-  decided: 'It waits for nobody any more: another person has approved it, or its time is over.',
+  unapproved: {
+    decided: 'Not approved: it is no longer waiting. Another person has approved it, or it has expired.',
+    notYours: 'Not approved: it is no longer yours to decide about this export.',
+    tooMuch: status.notKept,
+    unknown: 'It is not known whether it was approved. You can approve it again: nothing is approved twice.',
+  },
   between: 'from {{from}} to {{to}}',
   unbounded: 'all that the office reaches',
   none: 'You have made none.',

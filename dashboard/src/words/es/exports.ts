@@ -1,4 +1,6 @@
 /** Lists taken out as a file. */
+import { status } from './status.ts'
+
 export const exports = {
   title: 'Exportaciones',
   note: 'Archivos CSV sin nombres, folios, CURP ni fechas de nacimiento. Cada uno lleva su número, quién lo hizo, para qué y cuándo; y, si es de niñas, niños y adolescentes o de alertas, un renglón que no es de nadie y dice de quién es el archivo si se encuentra en otra parte.',
@@ -24,7 +26,12 @@ export const exports = {
   ask: 'El archivo podrá descargarse una vez, en 24 horas. No se puede deshacer.',
   tooLong: 'Reunirla tarda demasiado: pida una sola entidad o un periodo más corto.',
   over: 'Ya no se puede descargar: no se aprobó, se aprobó hace más de 24 horas, se descargó antes o usted cambió de cargo. Pídala otra vez.',
-  decided: 'Ya no espera a nadie: otra persona la aprobó, o venció.',
+  unapproved: {
+    decided: 'No se aprobó: ya no espera a nadie. Otra persona la aprobó, o venció.',
+    notYours: 'No se aprobó: ya no le toca a usted decidir sobre esta exportación.',
+    tooMuch: status.notKept,
+    unknown: 'No se sabe si quedó aprobada. Puede aprobarla otra vez: no se aprueba dos veces.',
+  },
   between: 'del {{from}} al {{to}}',
   unbounded: 'todo lo que alcanza su cargo',
   none: 'No ha hecho ninguna.',
