@@ -44,10 +44,10 @@ test('given one waits for a signature, whoever may sign reads who, why and until
   )
 
   const [late, waiting] = await screen.findAllByRole('listitem')
-  expect(late).toHaveTextContent(/NNA-2.*Sin firma a las 72 horas/)
+  expect(late).toHaveTextContent(/NNA-2.*Sin firma a las 72 horas.*Debió firmarse a más tardar el 27 de noviembre/)
   expect(within(late as HTMLElement).queryByRole('button')).toBeNull()
   expect(waiting).toHaveTextContent(
-    /NNA-1.*Por firmar.*Procuraduría de Protección · Chiapas \(cuenta a-1\).*fuera de su ámbito.*Hospitalización urgente/,
+    /NNA-1.*Por firmar.*Procuraduría de Protección · Chiapas \(cuenta a-1\).*fuera de su ámbito.*a más tardar el 27 de noviembre de 2026, 10:00 h.*Hospitalización urgente/,
   )
   expect(within(waiting as HTMLElement).getByRole('button', { name: /Firmar.*NNA-1.*a-1/ })).toBeVisible()
 })
@@ -110,6 +110,7 @@ test('given somebody signs, it is asked once more for which access, signed once,
   fireEvent.click(await screen.findByRole('button', { name: /Firmar.*NNA-1/ }))
   expect(signatures).toBe(0)
   expect(dialog().getByText('Hospitalización urgente')).toBeInTheDocument()
+  expect(dialog().getByText(/Lo abrió Procuraduría de Protección · Chiapas.*Estaba fuera de su ámbito/)).toBeVisible()
   expect(dialog().getByText(/No se puede deshacer/)).toBeInTheDocument()
   // Enter that is held signs nothing.
   expect(dialog().getByText('Cancelar')).toHaveFocus()
@@ -136,6 +137,18 @@ test('given nobody answers to a signature, it is not said that there is none', a
 
   expect(await screen.findByText(/^No se sabe si la firma se registró/)).toBeInTheDocument()
 })
+
+test.each(['FORBIDDEN', 'NOT_FOUND'])(
+  'given a signature is refused (%s), it is not said that nobody knows',
+  async (code) => {
+    const graphQLErrors = [{ message: 'Another person signs.', extensions: { code } }]
+    await pageOf(answer({}).data, () => ({ error: new CombinedError({ graphQLErrors }) }))
+    fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
+    sign()
+
+    expect(await screen.findByText(/^No se firmó: firma otra persona/)).toBeInTheDocument()
+  },
+)
 
 test('given another access is opened while the page stands, it comes by itself', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'Date'], now: Date.parse(AS_OF) })

@@ -1,12 +1,10 @@
 /** Accesses for an emergency: who opened which record, when and why, whether a second person has signed, and the signature. */
-import type { Role } from '../../api/session.ts'
 import { usePolledQuery } from '../../api/use-polled-query.ts'
-import { useFormat } from '../../format/use-format.ts'
-import { officeOf } from '../../ui/office.ts'
 import { stand } from '../../ui/stage.tsx'
 import { TileStatus } from '../../ui/tile-status.tsx'
 import { useWords } from '../../words/words.ts'
 import { EmergenciesDocument, type Emergency, inOrder } from './emergencies-query.ts'
+import { Opened } from './opened.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 
 const SECONDS_BETWEEN = 30
@@ -40,13 +38,8 @@ function List({ emergencies }: { emergencies: readonly Emergency[] }) {
 }
 
 function Row({ emergency }: { emergency: Emergency }) {
-  const { t, language } = useWords()
-  const { date, time } = useFormat()
-  const { at, until, state, folio, isOutside, reason, subject, signedAt, signedBy, signedRole, maySign } = emergency
-  const when = (instant: string) => `${date(instant)}, ${time(instant)}`
-  // The graph tells a role by its code, which is one of those that sign in.
-  const office = officeOf({ role: emergency.role as Role, states: emergency.states }, t, language)
-  const signer = signedRole && t(`session.roles.${signedRole as Role}`)
+  const { t } = useWords()
+  const { state, folio, reason, subject, maySign } = emergency
   const whose = folio ?? t('session.emergencies.withdrawn')
   return (
     <li data-state={state}>
@@ -63,9 +56,7 @@ function Row({ emergency }: { emergency: Emergency }) {
         </button>
       )}
       <p>
-        {t('session.emergencies.opened', { office, subject, from: when(at), until: when(until) })}
-        {isOutside && ` ${t('session.emergencies.outside')}`}
-        {signedAt && ` ${t('session.emergencies.signed', { office: signer, who: signedBy, when: when(signedAt) })}`}
+        <Opened emergency={emergency} />
       </p>
       <q>{reason}</q>
     </li>

@@ -74,12 +74,17 @@ export const session = {
   },
   emergencies: {
     title: 'Accesos de emergencia',
-    note: 'Quién abrió de emergencia el expediente de una niña, niño o adolescente, y por qué. Otra persona de su oficina, o la oficina superior, firma dentro de 72 horas; sin firma, la cuenta no abre ninguno más.',
+    note: 'Quién abrió de emergencia el expediente de una niña, niño o adolescente, y por qué. Otra persona de su oficina, o la oficina superior, firma dentro de 72 horas; sin firma, la cuenta no abre ninguno más hasta que alguien firme.',
     none: 'No hay ninguno.',
     withdrawn: 'Expediente retirado',
     opened: 'Lo abrió {{office}} (cuenta {{subject}}), desde el {{from}} hasta el {{until}}.',
     outside: 'Estaba fuera de su ámbito.',
     signed: 'Firmó {{office}} (cuenta {{who}}), el {{when}}.',
+    due: {
+      OPEN: 'Otra persona tiene que firmar a más tardar el {{when}}.',
+      UNSIGNED_AFTER_72_HOURS:
+        'Debió firmarse a más tardar el {{when}}: hasta que alguien firme, esa cuenta no abre ningún otro.',
+    },
     states: {
       OPEN: 'Por firmar',
       SIGNED: 'Firmado',
@@ -87,9 +92,10 @@ export const session = {
     },
     sign: 'Firmar',
     signLabel: 'Firmar el acceso a {{folio}} de {{subject}}',
-    ask: 'Su firma dice que supo de este acceso y de su motivo, y queda escrita con su cuenta. No se puede deshacer.',
+    ask: 'Su firma dice que sabe de este acceso y de su motivo, y queda escrita con su cuenta. No se puede deshacer.',
     done: 'Firmado: {{folio}}.',
     failed: 'No se sabe si la firma se registró. Puede firmar otra vez: no se firma dos veces.',
+    refused: 'No se firmó: firma otra persona de la misma oficina, o la oficina superior.',
     cut: 'Hay más: aquí están los cien que más esperan su firma y los últimos veinte firmados. Todos se pueden exportar.',
   },
 }
