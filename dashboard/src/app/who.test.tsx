@@ -15,6 +15,6 @@ test('the name of the account is Spanish, and all the rest is English', async ()
 
   expect(screen.getByText('Secretaría Ejecutiva del SIPINNA de Chiapas')).toHaveAttribute('lang', 'es')
   expect(screen.getByRole('link')).toHaveAccessibleName(
-    /^Session of: Secretaría Ejecutiva del SIPINNA de Chiapas\. ?State/,
+    /^Signed in as: Secretaría Ejecutiva del SIPINNA de Chiapas\. ?State/,
   )
 })

@@ -174,7 +174,7 @@ export const LISTS_OF_COUNTS: readonly ExportList[] = [
   }),
   ofStates({
     name: 'channelled-places',
-    label: { es: 'A dónde canalizó el INM', en: 'Where INM channelled people' },
+    label: { es: 'A dónde canalizó el INM', en: 'Where INM referred people to' },
     inner: 'channelledPlaces(period: $period, first: 100)',
     columns: [
       STATE,

@@ -4,7 +4,7 @@ export const acts = {
     do: 'Acknowledge',
     done: 'Acknowledged: {{name}}.',
     title: 'Acknowledge',
-    note: 'You see to it until the day that you choose. Should the alert grow graver before, it is open again.',
+    note: 'You see to it until the day that you choose. Should the alert become more serious before then, it is open again.',
     words: 'What will be done, and why it can wait',
     until: 'Until when',
     days_one: 'one day, until {{when}}',
@@ -42,7 +42,7 @@ export const acts = {
     do: 'Close the alert',
     done: 'Closed: {{name}}.',
     title: 'Close though its cause holds',
-    note: 'It is still counted, as closed by a person, and whoever oversees sees that. Should it grow graver it opens again. It cannot be undone.',
+    note: 'It is still counted, as closed by a person, and whoever oversees sees that. Should it become more serious, it opens again. It cannot be undone.',
     words: 'Why it is closed',
   },
 }

@@ -22,7 +22,7 @@ export const alerts: typeof spanish = {
   tally_one: '{{n}} open critical alert',
   tally_other: '{{n}} open critical alerts',
   closedToo_one: '{{n}} more was closed by a person though its cause holds',
-  closedToo_other: '{{n}} more were closed by persons though their cause holds',
+  closedToo_other: '{{n}} more were closed by a person though their cause holds',
   oldestUnseen: 'Not acknowledged, open the longest: {{age}}',
   allSeen: 'All are acknowledged',
   filters: {
@@ -95,7 +95,7 @@ export const alerts: typeof spanish = {
     done_one: 'Acknowledged {{n}}, of: {{name}}.',
     done_other: 'Acknowledged {{n}}, of: {{name}}.',
     gone: 'Of those that you saw when you opened this none waits any more: somebody took them, or they are over.',
-    note: 'One acknowledgement for all that nobody has taken. Each alert keeps its own; one that grows graver before is open again.',
+    note: 'One acknowledgement for all that nobody has taken. Each alert keeps its own; one that becomes more serious before then is open again.',
     left_one:
       '{{n}} could not be acknowledged: it changed while you were writing. The others were. You can send it again.',
     left_other:
@@ -188,7 +188,7 @@ export const alerts: typeof spanish = {
     off: 'No live connection since {{time}}: there may be alerts that are not shown here. Trying again.',
     paused: 'Paused since {{time}}: what changes is not shown until you resume.',
   },
-  nextStep: 'Grows graver',
+  nextStep: 'Becomes more serious',
   from: 'from {{when}}',
   scale: 'Its scale',
   sinceRequest: 'from the request on',
@@ -212,7 +212,7 @@ export const alerts: typeof spanish = {
     SILENCE_other: 'Once an office has been silent for {{n}} days it stays as it is.',
   },
   acts,
-  wordsNote: '{{n}} to 500 characters, in one line, with three different words at least.',
+  wordsNote: '{{n}} to 500 characters, on one line, with at least three different words.',
   cancel: 'Cancel',
   outcomes: {
     conflict:
@@ -221,8 +221,8 @@ export const alerts: typeof spanish = {
     unseen:
       'Nobody sees to it any more: the acknowledgement has lapsed, or somebody withdrew it before. The alert is open.',
     refused: 'The registry does not let your office do that. If you think this is wrong, ask who oversees this duty.',
-    invalid: 'That cannot be kept as it is: look at what you wrote.',
+    invalid: 'That cannot be saved as it is: check what you wrote.',
     tooMuch: status.notKept,
-    failed: 'It is not known whether that was kept. You can send it again: it is not kept twice.',
+    failed: 'It is not known whether that was saved. You can send it again: it is not saved twice.',
   },
 }

@@ -4,7 +4,7 @@ import { status } from './status.ts'
 
 export const exports: typeof spanish = {
   title: 'Exports',
-  note: 'CSV files without names, file numbers, CURP or birth dates. Each says its number, who made it, what for and when; and, if it is of children or of alerts, one row stands for nobody and says whose the file is when it is found elsewhere.',
+  note: 'CSV files without names, file numbers, CURP or birth dates. Each states its number, who made it, what for and when; and, if it is of children or of alerts, one row stands for nobody and shows whose file it is if it turns up elsewhere.',
   list: 'Which list',
   kinds: { COUNTS: 'Figures', RECORDS: 'Records', CHILDREN: 'One row for each child' },
   from: 'From',
@@ -24,10 +24,10 @@ export const exports: typeof spanish = {
   tooMuch: 'Nothing was exported: too much was asked from your account in a short time. Ask for it again in a minute.',
   failed: 'It did not work. Nothing was exported; try again.',
   unknown:
-    'The answer was lost, and it is not known whether it was done: see on “Your account” how it stands before you ask again.',
+    'The answer was lost, and it is not known whether it was done: check on “Your account” how it stands before you ask again.',
   ask: 'The file can then be downloaded once, within 24 hours. It cannot be undone.',
   tooLong: 'Gathering it takes too long: ask for one state, or for a shorter period.',
-  over: 'It cannot be downloaded any more: it was not approved, was approved more than 24 hours ago, was downloaded before, or your office has changed. Ask for it again.',
+  over: 'It can no longer be downloaded: it was not approved, was approved more than 24 hours ago, was downloaded before, or your office has changed. Ask for it again.',
   unapproved: {
     decided: 'Not approved: it is no longer waiting. Another person has approved it, or it has expired.',
     notYours: 'Not approved: it is no longer yours to decide about this export.',
@@ -35,7 +35,7 @@ export const exports: typeof spanish = {
     unknown: 'It is not known whether it was approved. You can approve it again: nothing is approved twice.',
   },
   between: 'from {{from}} to {{to}}',
-  unbounded: 'all that the office reaches',
+  unbounded: 'everything within the reach of the office',
   none: 'You have made none.',
   made: 'Made by you',
   rows_one: '{{n}} row',

@@ -56,7 +56,7 @@ export const figures: typeof spanish = {
   weeksBefore: '{{label}}. A year before: {{list}}',
   weeks: '{{name}}, last 26 weeks: {{list}}',
   perWeek: 'a week',
-  old: 'datum {{span}} old',
+  old: 'data {{span}} old',
   worst: 'States with most',
   rate: 'per 100,000',
   noneAnywhere: 'No state.',

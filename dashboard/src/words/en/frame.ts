@@ -26,13 +26,13 @@ export const frame: typeof spanish = {
   feeds: '{{on}} of {{of}} states report on time',
   changed: '{{name}}: {{now}}, was {{before}}.',
   footer: {
-    clock: 'Hours are those of Mexico City.',
+    clock: 'Times are those of Mexico City.',
     map: 'Map: Natural Earth. Boundaries are approximate and not official.',
     small: '1–\u20604: withheld because small; ≥5: withheld so that no other follows.',
     letters:
-      'PPNNA or Procuraduría: office for the protection of children. BID: best-interests determination. INM: National Migration Institute. DIF: system for family development. CAS: social assistance centre. COMAR: refugee commission. LM: migration law (Ley de Migración). LGDNNA: general law on the rights of children and adolescents.',
+      'PPNNA or Procuraduría: office for child protection. BID: best-interests determination. INM: National Migration Institute. DIF: system for family development. CAS: social assistance centre. COMAR: refugee commission. LM: migration law (Ley de Migración). LGDNNA: general law on the rights of children and adolescents.',
     explorer: 'Graph explorer',
     partners: 'For partner systems',
-    persons: 'Persons are counted, not events, unless stated.',
+    persons: 'People are counted, not events, unless stated otherwise.',
   },
 }

@@ -27,7 +27,7 @@ export const status: typeof spanish = {
   sinceAll: 'The registry has not answered since {{time}}.',
   tooMuch: 'Your account asked too much in a short time; it is asked again in a moment.',
   /** Of an act of which nothing was done. */
-  notKept: 'That was not kept: too much was asked from your account in a short time. Send it again in a minute.',
+  notKept: 'That was not saved: your account asked too much in a short time. Send it again in a minute.',
   retry: 'Try again',
   retryLabel: 'Try again: {{what}}',
   notFound: 'There is no such page.',

@@ -38,7 +38,7 @@ const ofState = ({ code, slug, name }: (typeof TWO_STATES)[number]): Account[] =
   {
     sub: `ppnna-${slug}`,
     es: `Procuraduría de Protección (PPNNA) de ${name}`,
-    en: `Child Protection Office (PPNNA), ${name}`,
+    en: `Office for child protection (PPNNA), ${name}`,
     role: 'ppnna-officer',
     states: [code],
   },
