@@ -105,7 +105,7 @@ export const ALERT_KINDS = {
   TOO_FEW_CARERS: {
     number: 'A27',
     es: 'Menos personas de atención que las que manda la ley',
-    en: 'Fewer carers than the law wants',
+    en: 'Fewer carers than the law requires',
   },
   NOT_APART_FROM_ADULTS: {
     number: 'A28',
@@ -131,7 +131,7 @@ export const ALERT_KINDS = {
   UNLISTED_PLACE: {
     number: 'A32',
     es: 'NNA en un lugar que ninguna lista conoce',
-    en: 'Children in a place of no list',
+    en: 'Children in a place on no list',
   },
   OFFICE_SILENT: { number: 'A33', es: 'Autoridad en silencio', en: 'Office that does not report' },
   DISAPPEARANCE_NOT_REPORTED: {
@@ -157,12 +157,12 @@ export const ALERT_KINDS = {
   SECURITY_BREACH: {
     number: 'A38',
     es: 'Vulneración de seguridad de datos sin notificar',
-    en: 'Breach of data security, not told to whom it concerns',
+    en: 'Data breach not reported to those affected',
   },
   BACKLOG_GROWS: {
     number: 'E01',
     es: 'El rezago de la Procuraduría creció de golpe en una semana',
-    en: 'The backlog of a Procuraduría leapt up within a week',
+    en: 'The backlog of a Procuraduría rose sharply within a week',
   },
 } as const satisfies CodeList & Record<string, AlertEntry>
 
