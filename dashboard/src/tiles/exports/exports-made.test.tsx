@@ -56,11 +56,11 @@ test('whoever decides about an export is told of which state and days it is', ()
 test('and of one without bounds, that it holds all', () => {
   shown({}, true)
 
-  expect(screen.getByText('todo lo que alcanza su cargo')).toBeInTheDocument()
+  expect(screen.getByText('todo lo que alcanza ese cargo')).toBeInTheDocument()
 })
 
 test('whoever asked for it knows the own office', () => {
   shown({}, false)
 
-  expect(screen.queryByText('todo lo que alcanza su cargo')).toBeNull()
+  expect(screen.queryByText('todo lo que alcanza ese cargo')).toBeNull()
 })

@@ -35,7 +35,7 @@ export const exports: typeof spanish = {
     unknown: 'It is not known whether it was approved. You can approve it again: nothing is approved twice.',
   },
   between: 'from {{from}} to {{to}}',
-  unbounded: 'everything within the reach of the office',
+  unbounded: 'everything within the reach of that office',
   none: 'You have made none.',
   made: 'Made by you',
   rows_one: '{{n}} row',

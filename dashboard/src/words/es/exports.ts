@@ -33,7 +33,7 @@ export const exports = {
     unknown: 'No se sabe si quedó aprobada. Puede aprobarla otra vez: no se aprueba dos veces.',
   },
   between: 'del {{from}} al {{to}}',
-  unbounded: 'todo lo que alcanza su cargo',
+  unbounded: 'todo lo que alcanza ese cargo',
   none: 'No ha hecho ninguna.',
   made: 'Las que ha hecho',
   rows_one: '{{n}} renglón',
