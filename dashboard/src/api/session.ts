@@ -136,5 +136,9 @@ export const mayReadLetters = ({ scopes }: Person) => scopes.includes('message:r
 /** Lists taken out as files. */
 export const mayExport = ({ scopes }: Person) => scopes.includes('export:request')
 
+/** As the second of two: what no program does in one's name. */
+export const mayDecideSecond = ({ scopes }: Person) =>
+  scopes.includes('emergency:sign') || scopes.includes('export:approve')
+
 /** How the own office is written to of alerts. */
 export const mayChooseLetters = ({ scopes }: Person) => scopes.includes('letter:choose')

@@ -5,6 +5,7 @@ import '../ui/styles/fields.css'
 import '../ui/styles/sign-in.css'
 import {
   mayChooseLetters,
+  mayDecideSecond,
   mayExport,
   mayManageWebhooks,
   mayReadAlerts,
@@ -59,7 +60,7 @@ export function AccountPage() {
       {mayChooseLetters(person) && <LettersTile person={person} />}
       {maySeeEmergencies(person) && <Emergencies />}
       {mayExport(person) && <ExportsTile />}
-      <PersonalTokens />
+      <PersonalTokens mayDecideSecond={mayDecideSecond(person)} />
     </div>
   )
 }

@@ -12,14 +12,25 @@ afterEach(() => vi.unstubAllGlobals())
 
 test('given none, it says so', async () => {
   vi.stubGlobal('fetch', async () => Response.json({ tokens: [] }))
-  await renderTile(<PersonalTokens />, 'never')
+  await renderTile(<PersonalTokens mayDecideSecond />, 'never')
 
   expect(await screen.findByText('No tiene ninguna.')).toBeVisible()
 })
 
+test.each([
+  ['decides as the second of two is told that no program does so in his name', true, 1],
+  ['never does, as an officer of INM, is not told of emergencies and exports of others', false, 0],
+])('whoever %s', async (_who, mayDecideSecond, times) => {
+  vi.stubGlobal('fetch', async () => Response.json({ tokens: [] }))
+  await renderTile(<PersonalTokens mayDecideSecond={mayDecideSecond} />, 'never')
+  await screen.findByText('No tiene ninguna.')
+
+  expect(screen.queryAllByText(/emergencia|exportación/)).toHaveLength(times)
+})
+
 test('given the list cannot be had, it says that and not that there are none', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
-  await renderTile(<PersonalTokens />, 'never')
+  await renderTile(<PersonalTokens mayDecideSecond />, 'never')
 
   expect(await screen.findByText('No se pudo. Vuelva a intentarlo.')).toBeVisible()
   expect(screen.queryByText('No tiene ninguna.')).toBeNull()
@@ -32,7 +43,7 @@ test.each([
   vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit) =>
     method === 'POST' ? new Response(null, { status }) : Response.json({ tokens: [] }),
   )
-  await renderTile(<PersonalTokens />, 'never')
+  await renderTile(<PersonalTokens mayDecideSecond />, 'never')
   const name = screen.getByLabelText<HTMLInputElement>('Para qué')
   fireEvent.change(name, { target: { value: 'tablero' } })
   fireEvent.submit(name.closest('form') as HTMLElement)
@@ -44,7 +55,7 @@ test.each([
 const TOKEN = { id: '1', name: 'tablero', createdAt: '', endsAt: '2026-12-25T16:00:00Z', usedAt: null }
 const page = (
   <>
-    <PersonalTokens />
+    <PersonalTokens mayDecideSecond />
     <Stage />
     <Announcer />
   </>
@@ -135,7 +146,7 @@ test('given the form is sent twice before it is answered, one token is made, and
     if (method === 'POST') made.push(String(body))
     return Response.json({ tokens: [], token: 'una clave' })
   })
-  await renderTile(<PersonalTokens />, 'never')
+  await renderTile(<PersonalTokens mayDecideSecond />, 'never')
   const name = screen.getByLabelText<HTMLInputElement>('Para qué')
   fireEvent.change(name, { target: { value: 'tablero' } })
   fireEvent.submit(name.closest('form') as HTMLElement)

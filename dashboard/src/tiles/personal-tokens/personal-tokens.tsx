@@ -11,7 +11,8 @@ import { useTokens } from './use-tokens.ts'
 const USUAL_DAYS = 30
 const MOST_DAYS = 90
 
-export function PersonalTokens() {
+/** Who decides as the second of two is told that no program does so in his name: to others that would tell of what is not theirs. */
+export function PersonalTokens({ mayDecideSecond }: { mayDecideSecond: boolean }) {
   const { t } = useWords()
   const { tokens, made, fault, isMaking, make, noteRevoked } = useTokens()
   const revoke = (token: Token) =>
@@ -27,7 +28,10 @@ export function PersonalTokens() {
   return (
     <section className="account-part tokens" aria-labelledby="claves">
       <h2 id="claves">{t('session.tokens.title')}</h2>
-      <p className="quiet-text">{t('session.tokens.note')}</p>
+      <p className="quiet-text">
+        {t('session.tokens.note')}
+        {mayDecideSecond && ` ${t('session.tokens.byHimself')}`}
+      </p>
       {tokens && <TokenList tokens={tokens} onRevoke={revoke} />}
       <form onSubmit={(event) => void submit(event)}>
         <label>

@@ -54,7 +54,8 @@ export const session: typeof spanish = {
   copy: { copied: 'Copied', failed: 'It could not be copied: select it and copy it by hand.' },
   tokens: {
     title: 'Personal tokens',
-    note: 'For a program of yours that asks the graph in your name, with the rights of your account; signing for an emergency, or approving another person’s export, is for you alone, on this page. They end earlier if your rights change, and are paused once you have not signed in for seven days.',
+    note: 'For a program of yours that asks the graph in your name, with the rights of your account. They end earlier if your rights change, and are paused once you have not signed in for seven days.',
+    byHimself: 'Signing for an emergency, or approving another person’s export, is for you alone, on this page.',
     none: 'You have none.',
     name: 'What for',
     days: 'Days',

@@ -53,7 +53,8 @@ export const session = {
   copy: { copied: 'Copiado', failed: 'No se pudo copiar: márquelo y cópielo a mano.' },
   tokens: {
     title: 'Claves personales',
-    note: 'Para que un programa suyo consulte el grafo en su nombre, con los derechos de su cuenta; por una emergencia y por la exportación de otra persona firma solo usted, en esta página. Terminan antes si sus derechos cambian, y descansan cuando usted lleva siete días sin entrar.',
+    note: 'Para que un programa suyo consulte el grafo en su nombre, con los derechos de su cuenta. Terminan antes si sus derechos cambian, y descansan cuando usted lleva siete días sin entrar.',
+    byHimself: 'Por una emergencia y por la exportación de otra persona firma solo usted, en esta página.',
     none: 'No tiene ninguna.',
     name: 'Para qué',
     days: 'Días',
