@@ -18,12 +18,15 @@ const UNDER_CORROBORATION = `
   where f.id = x.id and x.lifecycle = 'CORROBORATED' and x.line is null and ${OF_STAYS('x.batch_id')}
     and before.former ->> 'lifecycle' = 'SIGHTED' and (before.former ->> 'batch_id')::uuid = $1`
 
-/** Of the places that the batch told of, the last table that is taken back: seen by two sources still, or by one. */
+/** Of the places that the batch told of, the last table that is taken back: seen by two sources still, of stays and lists, or by one. */
 const CORROBORATED_STILL = `
   update placements.facility f set lifecycle = 'CORROBORATED', batch_id = seen.batch_id, line = null, recorded_at = now()
   from placements.facility x join placements.batch first on first.id = x.batch_id cross join lateral (
     select t.batch_id from placements.stay t join placements.batch b on b.id = t.batch_id
-    where t.facility_id = x.id and t.batch_id <> $1 and b.source <> first.source order by t.recorded_at, t.id limit 1) seen
+    where t.facility_id = x.id and t.batch_id <> $1 and (b.source <> first.source or exists (
+      select from placements.listing l join placements.batch o on o.id = l.batch_id
+      where l.facility_id = x.id and o.withdrawn_at is null and o.source <> b.source))
+    order by t.recorded_at, t.id limit 1) seen
   where f.id = x.id and x.lifecycle = 'SIGHTED' and x.id in (select id from was_told)`
 
 /** Of a place that was told to be another by nobody else, and stays because children were told to be there. */
