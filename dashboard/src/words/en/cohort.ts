@@ -18,16 +18,16 @@ export const cohort: typeof spanish = {
   noneCountry: 'In this period and with these filters *no child was recorded as detected*.',
   nonePlace: 'In {{place}}, in this period and with these filters, *no child was recorded as detected*.',
   noFilesCountry:
-    '{{detected}} children and adolescents were detected. *No data* on their cases and plans: no child-protection office has told of its own.',
+    '{{detected}} children and adolescents were detected. *No data* on their cases and plans: no child-protection office has reported its own.',
   noFilesPlace:
-    'In {{place}}, {{detected}} children and adolescents were detected. *No data* on their cases and plans: the child-protection office has told of none.',
+    'In {{place}}, {{detected}} children and adolescents were detected. *No data* on their cases and plans: the child-protection office has reported none.',
   failed: '*Not available*: what became of the children detected.',
-  untold: '*No data* of this period: no authority has told of children detected.',
+  untold: '*No data* for this period: no authority has reported children detected.',
   beyond: '*Outside your scope*: what became of the children detected in {{place}}.',
   beyondCountry: '*Outside your scope*: what became of the children detected in the whole country.',
   reached: 'Reached',
-  caption: 'Each bar is what was left of the one above:',
-  wentOn: 'went on; the rest did not, and ended so.',
+  caption: 'Each bar is what remained of the one above:',
+  wentOn: 'continued; the rest did not, and ended as shown.',
   label: 'How far the children detected came and what became of the others',
   stages: {
     DETECTED: 'Detected',
@@ -51,5 +51,5 @@ export const cohort: typeof spanish = {
   withPlan: 'plan issued',
   followed: 'Followed until {{day}}.',
   star: 'With a BID; whether it permitted the return is told under “Returns without a valid BID”.',
-  notCounted: 'What they opened since is not counted.',
+  notCounted: 'What they have opened since then is not counted.',
 }

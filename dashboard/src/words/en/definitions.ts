@@ -3,18 +3,18 @@ import type { definitions as spanish } from '../es/definitions.ts'
 
 export const definitions: typeof spanish = {
   cohort: {
-    what: 'Persons, by the local day of their first detection and the state where it happened. Each is followed until today.',
+    what: 'People, by the local day of their first detection and the state where it happened. Each is followed until today.',
     numerator:
       'Children who reached each step: PPNNA notified, case opened, best-interests determination (BID) decided by the Procuraduría, restitution plan issued. Whoever reached a step counts in those before it too, though they are not on record.',
     denominator: 'All children first detected in the period.',
     law: 'Ley de Migración, arts. 95, 98 and 112 (notice and hand-over at once); LGDNNA, arts. 122 and 123 (case, BID and plan).',
     vigia:
-      'What became of those who did not go on, in this order: returned, if a later return is on record and nobody has found the child again on another day; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Whoever has a plan counts as such, also if returned or gone since. Earlier cohorts have had more time. Each percentage is rounded by itself: those of a row may add up to 99 or 101.',
+      'What became of those who did not go on, in this order: returned, if a later return is on record and nobody has found the child again on another day; left, if the child went out of sight (gave up, went on or was not located) and nothing is on record since; waiting, if a stay or case is open; unknown, if nothing is on record. Whoever has a plan counts as such, even if returned or gone since. Earlier cohorts have had more time. Each percentage is rounded by itself: those of a row may add up to 99 or 101.',
   },
   held: {
     what: 'Children who are at this hour in a referral centre (centro de canalización), a migration station, temporary premises of INM, a place set up as one, an office or a checkpoint of INM. Referral centres do not exist in law and are never netted out of detention.',
     numerator:
-      'Children with a stay of which nobody has told the exit, in places that the law forbids or does not know, in the state of the place.',
+      'Children with a stay whose exit nobody has reported, in places that the law forbids or does not know, in the state of the place.',
     denominator: 'None: it is a count. The law admits nobody.',
     law: 'Ley de Migración, art. 99 ¶3: never in stations or places set up as one; art. 112 I: handed over to the DIF “at once”; art. 68: no presentation lasts more than 36 hours.',
     court: 'Supreme Court, AR 388/2022: nobody may be held for more than 36 hours.',
@@ -22,13 +22,13 @@ export const definitions: typeof spanish = {
       'Amber from 3 hours, red from 24. Critical from 36 hours, or at entry where the law forbids it. The hours are those in the place where the child is; alert A02 adds those in other places of INM from which it was moved. Hours in files are read by the clock of Mexico City.',
   },
   unprocessed: {
-    what: 'Children of whom a child-protection office was told and for whom no case had been opened by the date of the data.',
+    what: 'Children notified to a child-protection office for whom no case had been opened by the date of the data.',
     numerator:
       'Children notified without a case, in the state of the detection that gave the first notice. They leave the count only when a case opens; whoever has had one, though it is closed, does not count again.',
     denominator: 'None: it is a count. Each child counts once.',
     law: 'LGDNNA, arts. 122 and 123: represent, determine, restore. The law sets no number of days.',
     vigia:
-      'Amber from 24 hours, red from 72 hours, critical after 5 working days. Who turns 18 without a case goes on counting.',
+      'Amber from 24 hours, red from 72 hours, critical after 5 working days. A child who turns 18 without a case continues to count.',
   },
   returns: {
     what: 'Children who left Mexico by an act of authority without a best-interests determination (BID) made before departure that permitted it.',
@@ -40,7 +40,7 @@ export const definitions: typeof spanish = {
       'Critical with the first. Of a BID without an hour, of the day of departure, it is not on record that it came before. Weeks run from Monday to Sunday.',
   },
   detected: {
-    what: 'Persons first detected in the period, by INM or another authority, in the state of that detection.',
+    what: 'People first detected in the period, by INM or another authority, in the state of that detection.',
     numerator: 'Children detected. A child detected several times counts once.',
     denominator:
       'For the rate: total population of the state, INEGI census 2020. Population aged 0 to 17 by state is not loaded yet.',

@@ -6,7 +6,7 @@ export const report: typeof spanish = {
   print: 'Print',
   page: 'Page {{page}} of 3',
   method: 'How it is counted',
-  persons: 'Persons are counted, not events; returns, one by one.',
+  persons: 'People are counted, not events; returns, one by one.',
   series:
     'Version {{version}} of the data, cut-off {{day}}. Map: Natural Earth; boundaries are approximate and not official.',
   how: 'How it is counted',

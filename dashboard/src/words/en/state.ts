@@ -10,12 +10,12 @@ export const state: typeof spanish = {
   facilities: {
     title: 'Where they are now',
     place: 'Place',
-    legalClass: 'Before the law',
+    legalClass: 'Legal standing',
     children: 'Children',
     occupancy: 'Occupancy',
     longest: 'Longest stay',
-    notAllowed: 'Where the law lets no child be',
-    allowed: 'Where the law lets children be',
+    notAllowed: 'Where the law allows no child',
+    allowed: 'Where the law allows children',
     classes: {
       PROHIBITED: 'Forbidden',
       AD_HOC: 'No legal basis',

@@ -5,7 +5,7 @@ export const status: typeof spanish = {
   loading: 'Loading',
   failed: 'Not available',
   untold: 'No data',
-  untoldNote: 'No authority has told of this. This is not a zero.',
+  untoldNote: 'No authority has reported on this. This is not a zero.',
   untoldShort: 'n/d',
   beyond: 'Outside your scope',
   beyondCountry:
@@ -17,7 +17,7 @@ export const status: typeof spanish = {
   manyNeverTold: '{{n}} sources without data',
   untilList: '{{source}}, data until: {{list}}.',
   untilIn: '{{day}} in {{place}}',
-  neverIn: '{{source}}, no data of {{places}}.',
+  neverIn: '{{source}}, no data on {{places}}.',
   sourceOfMany: '{{source}} of {{count}} states, {{until}} or later.',
   missing: 'not available',
   missingShort: 'n/a',
@@ -25,7 +25,7 @@ export const status: typeof spanish = {
   since_one: 'The {{what}} service has not answered since {{time}}.',
   since_other: 'The {{what}} services have not answered since {{time}}.',
   sinceAll: 'The registry has not answered since {{time}}.',
-  tooMuch: 'Your account asked too much in a short time; it is asked again in a moment.',
+  tooMuch: 'Your account asked too much in a short time; this is asked again in a moment.',
   /** Of an act of which nothing was done. */
   notKept: 'That was not saved: your account asked too much in a short time. Send it again in a minute.',
   retry: 'Try again',
