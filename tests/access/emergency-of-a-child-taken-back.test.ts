@@ -70,5 +70,7 @@ test('given the file of the child is taken back, the ombudsperson of its state r
     'ombudsperson-federal',
     'ombudsperson-state:07',
     'ombudsperson-state:30',
+    'ppnna-officer:07',
+    'state-secretary:07',
   ])
 })

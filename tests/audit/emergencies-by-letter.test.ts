@@ -1,4 +1,4 @@
-/** Emergency access is used: the ombudspersons whom it concerns are written to at once, each once, and no letter names a child or an account. */
+/** Emergency access is used: the ombudspersons whom it concerns, and who may sign, are written to at once, each once, and no letter names a child or an account. */
 import { openPool } from '@vigia/db/open'
 import { type OversightDb, open } from '@vigia/db/oversight'
 import { urlOfRole } from '@vigia/db/roles'
@@ -29,7 +29,7 @@ const letters = () =>
     'select recipient, address, subject, body from oversight.mail where alarm_id is not null order by alarm_id, recipient',
   )
 
-test('of a child of another state both ombudspersons are told, and the federal one; of nobody, those of the office', async () => {
+test('of a child of another state both ombudspersons are told, the federal one, and who may sign; of nobody, the ombudspersons of the office', async () => {
   await world.ask(PPNNA, emergency(world.stranger))
   await world.ask(PPNNA, emergency(NOBODY))
   const children = openPool(urlOfRole(world.database.url, 'vigia_children'), 1)
@@ -37,20 +37,22 @@ test('of a child of another state both ombudspersons are told, and the federal o
   await children.end()
   await world.database.query('update outbox.registry set is_synthetic = true')
 
-  expect([await tell(), await tell()]).toEqual([5, 0])
+  expect([await tell(), await tell()]).toEqual([7, 0])
 
   const told = await letters()
   expect(told.map(({ recipient, address }) => [recipient, address])).toEqual([
     ['ombudsperson-federal', null],
     ['ombudsperson-state:07', null],
     ['ombudsperson-state:30', 'cedh@veracruz.example.org'],
+    ['ppnna-officer:07', null],
+    ['state-secretary:07', null],
     ['ombudsperson-federal', null],
     ['ombudsperson-state:07', null],
   ])
   expect(told[0]?.body).toContain(
     'Se usó un acceso de emergencia (oficina: Procuraduría de Protección de NNA, Chiapas)',
   )
-  expect(told.map(({ subject }) => subject.slice(0, 25))).toEqual(Array(5).fill('[DATOS SINTÉTICOS] Vigía:'))
+  expect(told.map(({ subject }) => subject.slice(0, 25))).toEqual(Array(7).fill('[DATOS SINTÉTICOS] Vigía:'))
   for (const { subject, body } of told)
     for (const word of [world.stranger, NOBODY, 'NNA-', PPNNA.sub, EMERGENCY, 'Veracruz'])
       expect(`${subject} ${body}`).not.toContain(word)

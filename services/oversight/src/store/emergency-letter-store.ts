@@ -1,8 +1,8 @@
-/** Letters to ombudspersons of uses of emergency access: each alarm once to each, whoever writes. */
+/** Letters to ombudspersons, and to those who may sign, of uses of emergency access: each alarm once to each, whoever writes. */
 import { within } from '@vigia/db/within'
 import { DAY_IN_MS } from '@vigia/law/durations'
 import type { Pool } from 'pg'
-import { type EmergencyUse, emergencyLetter, ombudspersonsTold } from '../rules/emergency-letter.ts'
+import { type EmergencyUse, emergencyLetter, officesTold } from '../rules/emergency-letter.ts'
 import { marked } from './invented.ts'
 import type { Addresses } from './mail-store.ts'
 
@@ -24,7 +24,7 @@ export async function writeEmergencyLetters(pool: Pool, addresses: Addresses, no
   return within(pool, async (client) => {
     let written = 0
     for (const { id, ...use } of rows) {
-      for (const recipient of ombudspersonsTold(use)) {
+      for (const recipient of officesTold(use)) {
         const { subject, body } = emergencyLetter(use, recipient, addresses.own)
         const values = [recipient, addresses.of[recipient] ?? null, subject, body, now, id]
         written += (await client.query(ADD, values)).rowCount ?? 0
