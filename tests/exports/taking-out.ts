@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '@vigia/kit/actor'
 import type { Role } from '@vigia/law/access-matrix'
+import { expect } from 'vitest'
 import { anActor } from '../support/asking.ts'
 import { signedIn } from '../support/signed-in.ts'
 import type { World } from '../support/world.ts'
@@ -39,6 +40,16 @@ interface Answer {
   /** Of a refusal. */
   code: string | undefined
   extensions: Record<string, unknown>
+}
+
+/** More rows than one person may take alone (security.md 10, row 51). */
+export const MORE_THAN_ALONE = 1_001
+
+/** Asks for a list of so many, for which a second person is needed; gives its number. */
+export async function asked(from: Taker): Promise<string> {
+  const { status, code, extensions } = await from.take('children')
+  expect({ status, code }).toEqual({ status: 403, code: 'APPROVAL_REQUIRED' })
+  return String(extensions['number'])
 }
 
 /** Another person at each call. */

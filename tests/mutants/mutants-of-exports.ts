@@ -6,6 +6,7 @@ const STORE = 'gateway/src/exports/export-store.ts'
 const HOLDS = 'tests/exports/what-a-file-holds.test.ts'
 const REFUSED = 'tests/exports/what-is-refused.test.ts'
 const SECOND = 'tests/exports/second-person.test.ts'
+const ENDS = 'tests/exports/approvals-that-end.test.ts'
 const LAW = 'services/_law/src/exports.ts'
 
 const ON_ITS_WAY = 'gateway/src/exports/export-doors.test.ts'
@@ -100,7 +101,7 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     file: 'prisma/migrations/20261129080000_approvals_to_the_millisecond/migration.sql',
     from: 's.revoked_at > e.approved_at',
     to: 's.revoked_at > now()',
-    test: SECOND,
+    test: ENDS,
   },
   {
     check: 'the second person is another one',
@@ -114,14 +115,14 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
     file: DOORS,
     from: 'if (!isStillDecided(kept, asked.caller.actor))',
     to: 'if (false)',
-    test: SECOND,
+    test: ENDS,
   },
   {
     check: 'what was approved of single places is given of no others',
     file: LAW,
     from: ' && isWithin(now.facilities, then.facilities)',
     to: '',
-    test: SECOND,
+    test: ENDS,
   },
   {
     check: 'in a file of counts the place of a withheld part does not tell how large it is',
@@ -147,8 +148,8 @@ export const MUTANTS_OF_EXPORTS: readonly Mutant[] = [
   {
     check: 'what was approved is given once',
     file: STORE,
-    from: 'and subject = $2 and given_at is null\n',
-    to: 'and subject = $2\n',
+    from: 'MAY_BE_FETCHED = `given_at is null and exists',
+    to: 'MAY_BE_FETCHED = `exists',
     test: SECOND,
   },
   {
