@@ -94,6 +94,31 @@ test('of a list over stays of two sources, withdrawn, two have seen the place; w
   expect(await placeCalled('CAS Tuzantán')).toEqual([{ lifecycle: 'SIGHTED', capacity: null }])
 })
 
+describe('a place that a list names and stays of another source, whichever come first, is seen by two', () => {
+  const seen = { CICLO: 'Avistado' }
+  const lists = {
+    'the CNDH’s alone': [{ source: 'CNDH', state: null }],
+    'the CNDH’s, and later the DIF’s, which says that it was seen': [{ source: 'CNDH', state: null }, DIF],
+  }
+
+  test.each(Object.entries(lists))('%s', async (_which, senders) => {
+    for (const first of ['lists', 'stays']) {
+      const name = `CAS de ${senders.length} ${first}`
+      const listAll = async () => {
+        for (const [at, sender] of senders.entries())
+          await desk.send('placements/facilities', [{ ...listed(name, '40'), ...seen }, listed(`${name} ${at}`, '5')], {
+            ...sender,
+            ...cutoff(20 - at),
+          })
+      }
+      if (first === 'lists') await listAll()
+      await somebodyIn(name)
+      if (first === 'stays') await listAll()
+      expect(await placeCalled(name)).toEqual([{ lifecycle: 'CORROBORATED', capacity: 40 }])
+    }
+  })
+})
+
 describe('a place where somebody is, of which the list of its authority is withdrawn and that of the CNDH stays', () => {
   const CNDH = { source: 'CNDH', state: null }
   const one = (name: string, more: object = {}) => [{ ...listed(name, '40'), ...more }]

@@ -8,6 +8,7 @@ import { named, words } from '@vigia/kit/intake/cells/texts'
 import { CHILD_COLUMNS, MUNICIPALITY_KEY, municipalityKeyAfter } from '@vigia/kit/intake/columns'
 import type { Column, Feed } from '@vigia/kit/intake/feed'
 import { correct, record, staged, type Values } from '@vigia/kit/intake/sql'
+import { whereSomeAreKnown } from '@vigia/kit/intake/step'
 import { markOf } from '@vigia/kit/seal/blind-index'
 import { FACILITY_TYPES } from '@vigia/law/facilities'
 import { FACILITY_LIFECYCLES, REGISTRY_STATUSES } from '@vigia/law/facility-registry'
@@ -21,7 +22,7 @@ import { JOIN_PLACES } from './one-place.ts'
 import { OPEN_AGAIN } from './open-again.ts'
 import { keyColumn, nameColumn, OPERATOR_COLUMN, PLACE_OF_ROW, SIGN_OF_PLACE, STATE_COLUMN } from './place-columns.ts'
 import { BOTH_COORDINATES, KEEP_KEYS_OF_PLACES, SEALED_OF_PLACES } from './sealed-places.ts'
-import { KEEP_LISTING, STAND_BY_LATE_LISTS, STANDING } from './standing.ts'
+import { KEEP_LISTING, SEEN_BEFORE, STAND_BY_LATE_LISTS, STANDING } from './standing.ts'
 import { SPAN_COLUMNS } from './stay-columns.ts'
 
 const columns: readonly Column[] = [
@@ -151,6 +152,7 @@ export const feed: Feed = {
         ),
         ...WRITE_RECORDS,
         KEEP_KEYS_OF_PLACES,
+        whereSomeAreKnown(SEEN_BEFORE),
       ],
     },
   ],

@@ -53,12 +53,35 @@ export const STAND_BY_LATE_LISTS: Step = whereSomeMayBeLate(`
   )
   insert into touched select line from stood`)
 
+/**
+ * SQL: a place that no list acknowledges and that stays of another source have named before is seen by two. What stands beside that is the word
+ * of the list still, as where the stays come later (stay-writes.ts).
+ */
+export const SEEN_BEFORE = `
+  update placements.facility f set lifecycle = 'CORROBORATED', batch_id = seen.batch_id, line = null, recorded_at = now()
+  from placed p, the_batch b, lateral (
+    select t.batch_id from placements.stay t join placements.batch o on o.id = t.batch_id
+    where t.facility_id = p.facility_id and (o.source <> b.source or exists (
+      select from placements.listing l join placements.batch x on x.id = l.batch_id
+      where l.facility_id = p.facility_id and x.withdrawn_at is null and x.source <> o.source))
+    order by t.recorded_at, t.id limit 1) seen
+  where ${SOME_ARE_KNOWN} and f.id = p.facility_id and ${isPlaced('f.id', 'facility_id')} and f.lifecycle = 'SIGHTED'`
+
+/** SQL on `f`: by its stays and the lists that name it. */
+const SEEN_BY_TWO = `(
+  select count(distinct b.source) > 1 from (
+    select batch_id from placements.stay where facility_id = f.id
+    union all select batch_id from placements.listing where facility_id = f.id) told
+  join placements.batch b on b.id = told.batch_id and b.withdrawn_at is null)`
+
+const LEFT = LIFECYCLE.replace("f.lifecycle = 'CORROBORATED'", `f.lifecycle = 'CORROBORATED' and ${SEEN_BY_TWO}`)
+
 /** Of each place that the withdrawn list named, by those that are left; what was judged anew is told of. */
 export const STAND_WITHOUT_IT: readonly string[] = [
   `with stood as (
     update placements.facility f set lifecycle = stands.lifecycle, closed_on = stands.closed_on, recorded_at = now()
     from (
-      select f.id, ${LIFECYCLE} as lifecycle, ${CLOSED_ON} as closed_on
+      select f.id, ${LEFT} as lifecycle, ${CLOSED_ON} as closed_on
       from placements.listing l join placements.facility f on f.id = l.facility_id, placements.standing_of(f.id) t
       where l.batch_id = $1) stands
     where f.id = stands.id and (f.lifecycle, f.closed_on) is distinct from (stands.lifecycle, stands.closed_on)

@@ -11,11 +11,13 @@ const SIGHTED = `
     'UNKNOWN', 'SIGHTED', b.id, s.line, b.taken_at
   ${ROWS} where p.is_new_place order by p.facility_id, s.line`
 
-/** Seen by a second source. */
+/** Seen by a second source, of stays and lists. */
 const CORROBORATED = `
   update placements.facility f set lifecycle = 'CORROBORATED', batch_id = b.id, line = null, recorded_at = b.taken_at
   from the_batch b, placements.batch first
-  where f.lifecycle = 'SIGHTED' and first.id = f.batch_id and first.source <> b.source
+  where f.lifecycle = 'SIGHTED' and first.id = f.batch_id and (first.source <> b.source or exists (
+      select from placements.listing l join placements.batch x on x.id = l.batch_id
+      where l.facility_id = f.id and x.withdrawn_at is null and x.source <> b.source))
     and f.id in (select facility_id from placed)`
 
 const SPAN = staged('left_at', 'exit_type')
