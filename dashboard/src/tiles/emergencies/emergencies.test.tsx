@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 /** Accesses for an emergency: who may sign finds the button, and that there are none is said only where that is known. */
 import { act, fireEvent, screen, within } from '@testing-library/react'
-import { CombinedError, Provider } from 'urql'
+import { Provider } from 'urql'
 import { expect, test, vi } from 'vitest'
 import { fromValue, merge, never } from 'wonka'
 import '../../testing/dialogs.ts'
@@ -129,26 +129,6 @@ test('given more than are shown wait, that is said', async () => {
 
   expect(await screen.findByText(/^Hay más:/)).toBeVisible()
 })
-
-test('given nobody answers to a signature, it is not said that there is none', async () => {
-  await pageOf(answer({}).data, () => ({ error: new CombinedError({ networkError: new Error('lost') }) }))
-  fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
-  sign()
-
-  expect(await screen.findByText(/^No se sabe si la firma se registró/)).toBeInTheDocument()
-})
-
-test.each(['FORBIDDEN', 'NOT_FOUND'])(
-  'given a signature is refused (%s), it is not said that nobody knows',
-  async (code) => {
-    const graphQLErrors = [{ message: 'Another person signs.', extensions: { code } }]
-    await pageOf(answer({}).data, () => ({ error: new CombinedError({ graphQLErrors }) }))
-    fireEvent.click(await screen.findByRole('button', { name: /Firmar/ }))
-    sign()
-
-    expect(await screen.findByText(/^No se firmó: firma otra persona/)).toBeInTheDocument()
-  },
-)
 
 test('given another access is opened while the page stands, it comes by itself', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'Date'], now: Date.parse(AS_OF) })

@@ -54,24 +54,6 @@ test('given another’s export, it is asked once more what it is and for whom; p
   expect(screen.queryByRole('button', { name: /Aprobar EXP-000007/ })).toBeNull()
 })
 
-test.each([
-  ['lost', null, /^No se sabe si quedó aprobada\. Puede aprobarla otra vez/],
-  ['that it is not his any more', 'NOT_FOUND', /^No se aprobó: ya no le toca a usted/],
-  ['that it waits no more', 'CONFLICT', /^No se aprobó: ya no espera a nadie/],
-])('given the answer to an approval is %s, that is said of it, and nothing of exporting', async (_what, code, said) => {
-  vi.stubGlobal('fetch', async (_address: string, { method }: RequestInit = {}) => {
-    if (method !== 'POST') return Response.json({ lists: [], made: [], waiting: [WAITING] })
-    if (!code) throw new TypeError('lost')
-    return Response.json({ errors: [{ message: 'No.', extensions: { code } }] }, { status: 409 })
-  })
-  await renderTile(page, 'never')
-  fireEvent.click(await screen.findByRole('button', { name: /Aprobar EXP-000007/ }))
-  const dialog = within(document.querySelector('dialog') as HTMLElement)
-  fireEvent.click(dialog.getByText('Aprobar'))
-
-  expect(await dialog.findByText(said)).toBeInTheDocument()
-})
-
 test('given it is approved while its maker looks at the page, he can download it without loading again', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'Date'] })
   let standing = 'WAITING'

@@ -17,17 +17,6 @@ test('given none, it says so', async () => {
   expect(await screen.findByText('No tiene ninguna.')).toBeVisible()
 })
 
-test.each([
-  ['decides as the second of two is told that no program does so in his name', true, 1],
-  ['never does, as an officer of INM, is not told of emergencies and exports of others', false, 0],
-])('whoever %s', async (_who, mayDecideSecond, times) => {
-  vi.stubGlobal('fetch', async () => Response.json({ tokens: [] }))
-  await renderTile(<PersonalTokens mayDecideSecond={mayDecideSecond} />, 'never')
-  await screen.findByText('No tiene ninguna.')
-
-  expect(screen.queryAllByText(/emergencia|exportación/)).toHaveLength(times)
-})
-
 test('given the list cannot be had, it says that and not that there are none', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }))
   await renderTile(<PersonalTokens mayDecideSecond />, 'never')
