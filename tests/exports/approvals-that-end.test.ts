@@ -1,15 +1,13 @@
 /** A request that waits for a second person ends, and so does an approval: by time, and by the rights of who gave it or asked for it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aDetection, aStay } from '../support/builders/inm.ts'
-import { startWorld, type World } from '../support/world.ts'
-import { asked, MORE_THAN_ALONE, taker } from './taking-out.ts'
+import { aStay } from '../support/builders/inm.ts'
+import type { World } from '../support/world.ts'
+import { asked, taker, worldOfMany } from './taking-out.ts'
 
-const found = Array.from({ length: MORE_THAN_ALONE }, () => aDetection())
 let world: World
+let found: Awaited<ReturnType<typeof worldOfMany>>['found']
 beforeAll(async () => {
-  world = await startWorld({ mode: 'in-process' })
-  await world.takeIn('children/detections', found)
-  await world.settle()
+  ;({ world, found } = await worldOfMany())
 })
 afterAll(() => world.stop())
 

@@ -1,16 +1,12 @@
 /** More than a thousand rows need a second person, and are given once (security.md 10, row 51). */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entriesOf } from '../audit/reading-the-audit.ts'
-import { aDetection } from '../support/builders/inm.ts'
-import { startWorld, type World } from '../support/world.ts'
-import { asked, MORE_THAN_ALONE, tableIn, taker } from './taking-out.ts'
+import type { World } from '../support/world.ts'
+import { asked, MORE_THAN_ALONE, tableIn, taker, worldOfMany } from './taking-out.ts'
 
-const found = Array.from({ length: MORE_THAN_ALONE }, () => aDetection())
 let world: World
 beforeAll(async () => {
-  world = await startWorld({ mode: 'in-process' })
-  await world.takeIn('children/detections', found)
-  await world.settle()
+  ;({ world } = await worldOfMany())
 })
 afterAll(() => world.stop())
 

@@ -4,8 +4,9 @@ import type { Actor } from '@vigia/kit/actor'
 import type { Role } from '@vigia/law/access-matrix'
 import { expect } from 'vitest'
 import { anActor } from '../support/asking.ts'
+import { aDetection } from '../support/builders/inm.ts'
 import { signedIn } from '../support/signed-in.ts'
-import type { World } from '../support/world.ts'
+import { startWorld, type World } from '../support/world.ts'
 
 export const PURPOSE = 'Informe de la prueba al pleno'
 
@@ -44,6 +45,15 @@ interface Answer {
 
 /** More rows than one person may take alone (security.md 10, row 51). */
 export const MORE_THAN_ALONE = 1_001
+
+/** A registry with so many children, and the rows that told of them. */
+export async function worldOfMany(): Promise<{ world: World; found: ReturnType<typeof aDetection>[] }> {
+  const world = await startWorld({ mode: 'in-process' })
+  const found = Array.from({ length: MORE_THAN_ALONE }, () => aDetection())
+  await world.takeIn('children/detections', found)
+  await world.settle()
+  return { world, found }
+}
 
 /** Asks for a list of so many, for which a second person is needed; gives its number. */
 export async function asked(from: Taker): Promise<string> {
