@@ -29,6 +29,7 @@ const BATCH = 20_000
 /** Applies at most one batch; gives how many events it went past, 0 when there is nothing new. */
 export async function followOnce(pool: Pool, following: Following): Promise<number> {
   const { service, followers, answersFromPictures } = following
+  if (!(await hasNews(pool, service))) return 0
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -44,7 +45,16 @@ export async function followOnce(pool: Pool, following: Following): Promise<numb
   }
 }
 
-/** Who never followed is behind. */
+/** A look that locks nothing. */
+async function hasNews(pool: Pool, service: ServiceName): Promise<boolean> {
+  const { rows } = await pool.query<{ isBehind: boolean }>({
+    name: `is-behind-${service}`,
+    text: `select ${isBehind(service)} as "isBehind"`,
+  })
+  return rows[0]?.isBehind ?? true
+}
+
+/** SQL. Who never followed is behind. */
 export const isBehind = (service: ServiceName): string =>
   `(select coalesce(max(seq), 0) from outbox.event) > coalesce((select seq from ${service}.position where id = 1), -1)`
 
